@@ -47,7 +47,7 @@ final class OwnedThings {
     var booking = book(offering);
     ids.put("/api/scheduling/offerings/.*|/scheduling/offerings/.*", offering);
     ids.put(".*/(bookings|sessions)/\\{id}.*(?<!end)", booking);
-    ids.put(".*/mentors/\\{(id|mentor)}.*", mentor.toString());
+    ids.put(".*/(mentors|favourites)/\\{(id|mentor|mentorId)}.*", mentor.toString());
     ids.put(".*/(mentees|members|name|accounts)/\\{(id|memberId)}.*", mentee.toString());
     ids.put(".*member=\\{memberId}", mentee.toString());
     ids.put(".*mentor=\\{mentor}", mentor.toString());

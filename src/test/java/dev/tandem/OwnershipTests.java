@@ -41,19 +41,25 @@ class OwnershipTests {
   private static final Path ACTUAL = Path.of("target/ownership.md");
 
   /**
-   * What is shown to every member: listed mentors, what they offer, and their ratings; and to every
-   * mentor the name of a mentee whose id they have (decision 0061).
+   * What is shown to every member: listed mentors, what they offer, and their ratings; to every
+   * mentor the name of a mentee whose id they have (decision 0061); and what every mentee does with
+   * their own favourites, by the id of the mentor.
    */
   private static final List<String> FOR_OTHERS_TOO =
       List.of(
+          "DELETE /api/recommendations/favourites/{mentorId}",
           "GET /api/members/mentors/{id}",
           "GET /api/scheduling/offerings/{id}",
           "GET /members/fragments/mentors/{id}",
           "GET /members/fragments/name/{id}",
           "GET /portal/mentors/{id}",
           "GET /recommendations/fragments/mentors/{id}",
+          "GET /recommendations/fragments/mentors/{id}/favourite",
+          "GET /recommendations/mentors/{id}",
           "GET /scheduling/fragments/mentors/{mentor}/slots",
-          "GET /scheduling/mentors/{mentor}");
+          "GET /scheduling/mentors/{mentor}",
+          "POST /recommendations/favourites/{id}",
+          "PUT /api/recommendations/favourites/{mentorId}");
 
   /** Routes that lead to things by a parameter. */
   private static final List<String> BY_PARAMETER =
@@ -157,6 +163,7 @@ class OwnershipTests {
   private static final Map<String, String> FORM =
       Map.of(
           "approved", "true",
+          "kept", "true",
           "outcome", "HELD",
           "minor", "6000",
           "currency", "EUR",

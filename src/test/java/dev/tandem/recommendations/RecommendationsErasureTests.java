@@ -8,6 +8,7 @@ import dev.tandem.testing.Deliveries;
 import dev.tandem.testing.ModuleTest;
 import dev.tandem.testing.RowsOfOthers;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -58,6 +59,40 @@ class RecommendationsErasureTests {
                 .query(Integer.class)
                 .single())
         .isEqualTo(1);
+  }
+
+  @Test
+  void favouritesGoWithEitherSideAndDoNotComeBack() {
+    var stays = UUID.randomUUID();
+    keep(mentee, mentor);
+    keep(mentee, stays);
+    keep(stays, mentor);
+
+    erase(mentor);
+    keep(stays, mentor);
+    assertThat(favouritesOf(stays)).isEmpty();
+    assertThat(favouritesOf(mentee)).containsExactly(stays);
+
+    erase(mentee);
+    keep(mentee, stays);
+    assertThat(favouritesOf(mentee)).isEmpty();
+  }
+
+  private void keep(UUID who, UUID whom) {
+    jdbc.sql(
+            """
+            insert into recommendations.favourite (mentee_id, mentor_id, kept_at)
+            values (?, ?, now()) on conflict do nothing
+            """)
+        .params(who, whom)
+        .update();
+  }
+
+  private List<UUID> favouritesOf(UUID who) {
+    return jdbc.sql("select mentor_id from recommendations.favourite where mentee_id = ?")
+        .param(who)
+        .query(UUID.class)
+        .list();
   }
 
   private void copyOfMentor() {

@@ -4,6 +4,7 @@ import dev.tandem.recommendations.CohortId;
 import dev.tandem.recommendations.MenteeId;
 import dev.tandem.recommendations.MentorId;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -46,5 +47,21 @@ public record Candidate(
   public boolean isActiveMentee(MenteeId mentee, Instant now) {
     var until = bookedUntil.get(mentee);
     return until != null && until.isAfter(now);
+  }
+
+  /** Those that the mentee may book, at whatever price. */
+  public List<Offering> bookableOfferings(Mentee mentee) {
+    return offerings.stream().noneMatch(Offering::cohortOnly) || sharesCohort(mentee)
+        ? offerings
+        : offerings.stream().filter(it -> !it.cohortOnly()).toList();
+  }
+
+  /** Whoever can book nothing is to learn nothing of the mentor. */
+  public boolean isBookableBy(Mentee mentee) {
+    return !bookableOfferings(mentee).isEmpty();
+  }
+
+  public boolean sharesCohort(Mentee mentee) {
+    return !Collections.disjoint(mentee.cohorts(), cohorts);
   }
 }

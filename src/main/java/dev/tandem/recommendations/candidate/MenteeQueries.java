@@ -59,5 +59,18 @@ public class MenteeQueries {
         .set();
   }
 
+  /** The mentors of sessions that took place, the one of the latest first. */
+  public List<MentorId> lastMet(MenteeId mentee) {
+    return jdbc.sql(
+            """
+            select mentor_id from recommendations.session
+            where mentee_id = ? and status = 'COMPLETED'
+            group by mentor_id order by max(starts_at) desc nulls last, mentor_id
+            """)
+        .param(mentee)
+        .query(Rows.of(MentorId.class))
+        .list();
+  }
+
   private record Goals(List<String> topics, List<String> languages, String zone) {}
 }

@@ -22,7 +22,7 @@ import java.util.Optional;
  * @param price the lowest one in each currency, such as {@code from 33.00 EUR or 30.00 GBP}
  * @param free such as {@code free tomorrow}
  */
-public record CardFacts(MentorId mentor, String rating, String price, String free) {
+public record CardFacts(MentorId mentor, String name, String rating, String price, String free) {
 
   /**
    * @return empty for a mentor whom only cohorts can book, as only they see those offerings
@@ -40,7 +40,11 @@ public record CardFacts(MentorId mentor, String rating, String price, String fre
     var prices =
         Offering.lowestPrices(offerings).stream().map(Money::toString).collect(joining(" or "));
     return new CardFacts(
-        candidate.id(), rating(track), "from " + prices, free(candidate, now, zone));
+        candidate.id(),
+        candidate.mentor().name(),
+        rating(track),
+        "from " + prices,
+        free(candidate, now, zone));
   }
 
   private static String rating(TrackRecord track) {

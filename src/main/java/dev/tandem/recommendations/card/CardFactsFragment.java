@@ -1,8 +1,10 @@
 package dev.tandem.recommendations.card;
 
+import dev.tandem.access.identity.Caller;
 import dev.tandem.kernel.web.Problem;
 import dev.tandem.recommendations.MentorId;
 import dev.tandem.recommendations.candidate.CandidateCache;
+import dev.tandem.recommendations.favourite.FavouriteService;
 import dev.tandem.recommendations.model.ModelTrainer;
 import java.time.Clock;
 import java.time.ZoneId;
@@ -22,11 +24,14 @@ class CardFactsFragment {
 
   private final CandidateCache candidates;
   private final ModelTrainer trainer;
+  private final FavouriteService favourites;
   private final Clock clock;
 
-  CardFactsFragment(CandidateCache candidates, ModelTrainer trainer, Clock clock) {
+  CardFactsFragment(
+      CandidateCache candidates, ModelTrainer trainer, FavouriteService favourites, Clock clock) {
     this.candidates = candidates;
     this.trainer = trainer;
+    this.favourites = favourites;
     this.clock = clock;
   }
 
@@ -34,13 +39,15 @@ class CardFactsFragment {
    * @throws Problem 400 for more than {@value #MAX_MENTORS} mentors
    */
   @GetMapping("/recommendations/fragments/facts")
-  String show(@RequestParam(defaultValue = "") List<UUID> mentor, ZoneId zone, Model model) {
+  String show(
+      @RequestParam(defaultValue = "") List<UUID> mentor, Caller caller, ZoneId zone, Model model) {
     if (mentor.size() > MAX_MENTORS) {
       throw Problem.malformed("Ask about at most " + MAX_MENTORS + " mentors at once.");
     }
     var now = clock.instant();
     var known = candidates.current();
     var trained = trainer.current().model();
+    model.addAttribute("favourites", favourites.of(caller));
     model.addAttribute(
         "facts",
         mentor.stream()

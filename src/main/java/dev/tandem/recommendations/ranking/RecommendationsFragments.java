@@ -9,6 +9,7 @@ import dev.tandem.recommendations.MenteeId;
 import dev.tandem.recommendations.RecommendationsProperties;
 import dev.tandem.recommendations.candidate.Mentee;
 import dev.tandem.recommendations.candidate.MenteeQueries;
+import dev.tandem.recommendations.favourite.FavouriteService;
 import dev.tandem.recommendations.readmodel.Cohorts;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.stereotype.Controller;
@@ -26,16 +27,19 @@ class RecommendationsFragments {
   private final Recommendations recommendations;
   private final MenteeQueries mentees;
   private final Cohorts cohorts;
+  private final FavouriteService favourites;
   private final RecommendationsProperties properties;
 
   RecommendationsFragments(
       Recommendations recommendations,
       MenteeQueries mentees,
       Cohorts cohorts,
+      FavouriteService favourites,
       RecommendationsProperties properties) {
     this.recommendations = recommendations;
     this.mentees = mentees;
     this.cohorts = cohorts;
+    this.favourites = favourites;
     this.properties = properties;
   }
 
@@ -52,6 +56,7 @@ class RecommendationsFragments {
     model.addAttribute("cohorts", cohorts.openCohortsOf(id));
     DataVersion.write(found.dataVersion(), response);
     model.addAttribute("found", found.page().items());
+    model.addAttribute("favourites", favourites.of(caller));
     model.addAttribute("bookableWithin", DurationText.of(properties.bookableWithin()));
     model.addAttribute("withoutGoals", mentee.topics().isEmpty());
     return "recommendations/home";

@@ -7,7 +7,6 @@ import dev.tandem.recommendations.candidate.Offering;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -57,7 +56,8 @@ public record SearchCriteria(
   /** Whether the mentee may book an offering at an acceptable price. */
   private boolean hasAffordableOffering(Candidate candidate) {
     for (var offering : candidate.offerings()) {
-      if (isAffordable(offering.price()) && (!offering.cohortOnly() || sharesCohort(candidate))) {
+      if (isAffordable(offering.price())
+          && (!offering.cohortOnly() || candidate.sharesCohort(mentee))) {
         return true;
       }
     }
@@ -66,14 +66,7 @@ public record SearchCriteria(
 
   /** Those that the mentee may book, at whatever price. */
   public List<Offering> bookableOfferings(Candidate candidate) {
-    var all = candidate.offerings();
-    return all.stream().noneMatch(Offering::cohortOnly) || sharesCohort(candidate)
-        ? all
-        : all.stream().filter(it -> !it.cohortOnly()).toList();
-  }
-
-  private boolean sharesCohort(Candidate candidate) {
-    return !Collections.disjoint(mentee.cohorts(), candidate.cohorts());
+    return candidate.bookableOfferings(mentee);
   }
 
   private boolean isAffordable(Money price) {

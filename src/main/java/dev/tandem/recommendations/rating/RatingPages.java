@@ -8,6 +8,7 @@ import dev.tandem.recommendations.BookingId;
 import dev.tandem.recommendations.MentorId;
 import dev.tandem.recommendations.RecommendationsProperties;
 import dev.tandem.recommendations.candidate.MentorQueries;
+import dev.tandem.recommendations.favourite.FavouriteService;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.UUID;
@@ -29,6 +30,7 @@ class RatingPages {
   private final RatingService service;
   private final Ratings ratings;
   private final MentorQueries mentorQueries;
+  private final FavouriteService favourites;
   private final RecommendationsProperties properties;
   private final Clock clock;
 
@@ -36,11 +38,13 @@ class RatingPages {
       RatingService service,
       Ratings ratings,
       MentorQueries mentorQueries,
+      FavouriteService favourites,
       RecommendationsProperties properties,
       Clock clock) {
     this.service = service;
     this.ratings = ratings;
     this.mentorQueries = mentorQueries;
+    this.favourites = favourites;
     this.properties = properties;
     this.clock = clock;
   }
@@ -67,14 +71,30 @@ class RatingPages {
 
   @GetMapping("/recommendations/fragments/mentors/{id}")
   String mentor(@PathVariable UUID id, Model model) {
-    var revealed = ratings.findRevealedOf(new MentorId(id));
+    addRatings(new MentorId(id), model);
+    return "recommendations/mentor";
+  }
+
+  /** For browsers without scripts, in which a mentor's page has no parts. */
+  @GetMapping("/recommendations/mentors/{id}")
+  String mentorsOwn(@PathVariable UUID id, Caller caller, Model model) {
+    var mentor = new MentorId(id);
+    var seen = favourites.find(caller, mentor).orElseThrow(() -> Problem.notFound("mentor"));
+    model.addAttribute("id", id);
+    model.addAttribute("name", seen.mentor().name());
+    model.addAttribute("toggle", favourites.toggle(caller, mentor).orElse(null));
+    addRatings(mentor, model);
+    return "recommendations/mentor-ratings";
+  }
+
+  private void addRatings(MentorId mentor, Model model) {
+    var revealed = ratings.findRevealedOf(mentor);
     model.addAttribute(
         "comments",
         revealed.stream().filter(it -> it.comment() != null).limit(COMMENT_LIMIT).toList());
     model.addAttribute("count", revealed.size());
     model.addAttribute("ratingWindow", DurationText.of(properties.ratingWindow()));
     model.addAttribute("average", revealed.stream().mapToInt(Rating::stars).average().orElse(0));
-    return "recommendations/mentor";
   }
 
   @PostMapping("/recommendations/bookings/{id}/rating")

@@ -3,7 +3,15 @@ package dev.tandem.recommendations.search;
 import java.time.Instant;
 
 /** What every mentor who is found must fulfil. */
-sealed interface Condition permits Words, MaxPrice, MinRating, Speaks, FreeWithin {
+sealed interface Condition
+    permits Words,
+        MaxPrice,
+        MinRating,
+        Speaks,
+        FreeWithin,
+        NextFreeDay,
+        NextFreeTime,
+        OnlyFavourites {
 
   boolean holds(FoundMentor mentor, Instant now);
 

@@ -15,15 +15,18 @@ import org.jspecify.annotations.Nullable;
  * A mentor as one reader sees them.
  *
  * @param offerings those that the reader can book, at least one
+ * @param favourite whether the reader keeps the mentor as one
  */
-record FoundMentor(Candidate candidate, List<Offering> offerings, TrackRecord track) {
+record FoundMentor(
+    Candidate candidate, List<Offering> offerings, TrackRecord track, boolean favourite) {
 
   /** Empty for a mentor of whom the reader can book nothing, and is to learn nothing. */
-  static Optional<FoundMentor> of(Candidate candidate, SearchCriteria criteria, TrackRecord track) {
+  static Optional<FoundMentor> of(
+      Candidate candidate, SearchCriteria criteria, TrackRecord track, boolean favourite) {
     var offerings = criteria.bookableOfferings(candidate);
     return offerings.isEmpty()
         ? Optional.empty()
-        : Optional.of(new FoundMentor(candidate, offerings, track));
+        : Optional.of(new FoundMentor(candidate, offerings, track, favourite));
   }
 
   MentorId id() {

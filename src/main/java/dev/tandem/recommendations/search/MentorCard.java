@@ -3,11 +3,13 @@ package dev.tandem.recommendations.search;
 import static java.util.stream.Collectors.joining;
 
 import dev.tandem.recommendations.card.CardFacts;
+import dev.tandem.recommendations.favourite.FavouriteToggle;
 import dev.tandem.recommendations.ranking.RecommendationReason;
 import dev.tandem.recommendations.ranking.TopicTerms;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A mentor as the page shows them.
@@ -21,6 +23,7 @@ record MentorCard(
     String languages,
     List<String> skills,
     CardFacts facts,
+    @Nullable FavouriteToggle favourite,
     List<String> reasons) {
 
   private static final int MAX_SKILLS = 6;
@@ -35,6 +38,7 @@ record MentorCard(
         mentor.languages().stream().map(TopicTerms::languageName).collect(joining(", ")),
         skills.subList(0, Math.min(MAX_SKILLS, skills.size())),
         CardFacts.of(found.candidate(), found.offerings(), found.track(), answer.now(), zone),
+        answer.favourites().toggle(mentor),
         answer.reasons().find(found.candidate()).stream()
             .filter(reason -> !isAmongFacts(reason))
             .map(RecommendationReason::text)

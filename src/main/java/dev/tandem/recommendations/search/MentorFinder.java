@@ -8,6 +8,8 @@ import dev.tandem.recommendations.RecommendationsProperties;
 import dev.tandem.recommendations.candidate.CandidateCache;
 import dev.tandem.recommendations.candidate.Mentee;
 import dev.tandem.recommendations.candidate.MenteeQueries;
+import dev.tandem.recommendations.favourite.FavouriteService;
+import dev.tandem.recommendations.favourite.OwnFavourites;
 import dev.tandem.recommendations.model.ModelTrainer;
 import dev.tandem.recommendations.ranking.ReasonFinder;
 import dev.tandem.recommendations.ranking.SearchCriteria;
@@ -22,6 +24,7 @@ class MentorFinder {
   private final CandidateCache candidates;
   private final MenteeQueries mentees;
   private final ModelTrainer trainer;
+  private final FavouriteService favourites;
   private final RecommendationsProperties properties;
   private final Clock clock;
 
@@ -29,11 +32,13 @@ class MentorFinder {
       CandidateCache candidates,
       MenteeQueries mentees,
       ModelTrainer trainer,
+      FavouriteService favourites,
       RecommendationsProperties properties,
       Clock clock) {
     this.candidates = candidates;
     this.mentees = mentees;
     this.trainer = trainer;
+    this.favourites = favourites;
     this.properties = properties;
     this.clock = clock;
   }
@@ -42,7 +47,12 @@ class MentorFinder {
    * @param reasons why a mentor may fit
    * @param dataVersion of the model by which the order is made
    */
-  record Answer(SearchResult result, ReasonFinder reasons, Instant now, String dataVersion) {}
+  record Answer(
+      SearchResult result,
+      OwnFavourites favourites,
+      ReasonFinder reasons,
+      Instant now,
+      String dataVersion) {}
 
   /** Without a transaction: whoever waits for candidates to be read again holds no connection. */
   Answer find(SearchQuestion question, Caller caller, CursorPaging paging) {
@@ -51,9 +61,10 @@ class MentorFinder {
     var trained = trainer.current();
     var model = trained.model();
     var known = candidates.current();
-    var result = new MentorSearch(model, properties, criteria).find(question, known, paging);
+    var own = favourites.of(caller);
+    var result = new MentorSearch(model, properties, criteria, own).find(question, known, paging);
     var reasons = new ReasonFinder(criteria, model, known, properties.newFor());
-    return new Answer(result, reasons, now, trained.name());
+    return new Answer(result, own, reasons, now, trained.name());
   }
 
   private Mentee mentee(Caller caller) {

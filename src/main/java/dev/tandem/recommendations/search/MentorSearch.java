@@ -4,6 +4,7 @@ import dev.tandem.kernel.paging.CursorPage;
 import dev.tandem.kernel.paging.CursorPaging;
 import dev.tandem.recommendations.RecommendationsProperties;
 import dev.tandem.recommendations.candidate.Candidates;
+import dev.tandem.recommendations.favourite.OwnFavourites;
 import dev.tandem.recommendations.model.TrainedModel;
 import dev.tandem.recommendations.ranking.MentorRanking;
 import dev.tandem.recommendations.ranking.SearchCriteria;
@@ -13,7 +14,10 @@ import java.util.List;
 
 /** Finds mentors for one reader by looking at each of them once; a pure function. */
 record MentorSearch(
-    TrainedModel model, RecommendationsProperties properties, SearchCriteria criteria) {
+    TrainedModel model,
+    RecommendationsProperties properties,
+    SearchCriteria criteria,
+    OwnFavourites favourites) {
 
   /** A mentor who fulfils all conditions. */
   private record Placed(SortKey key, FoundMentor mentor) {}
@@ -41,7 +45,8 @@ record MentorSearch(
   private List<FoundMentor> visible(Candidates candidates) {
     var visible = new ArrayList<FoundMentor>(candidates.all().size());
     for (var candidate : candidates.all()) {
-      FoundMentor.of(candidate, criteria, model.trackRecord(candidate.id()))
+      var id = candidate.id();
+      FoundMentor.of(candidate, criteria, model.trackRecord(id), favourites.contains(id))
           .ifPresent(visible::add);
     }
     return visible;

@@ -6,6 +6,7 @@ import dev.tandem.kernel.paging.CursorPaging;
 import dev.tandem.kernel.role.DataVersion;
 import jakarta.servlet.http.HttpServletResponse;
 import java.math.BigDecimal;
+import java.time.ZoneId;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,9 @@ class MentorSearchController {
    * @param currency in which prices are compared; others do not count
    * @param minRating the lowest acceptable average, from 1 to 5
    * @param freeWithin in how many days the first free time must lie, from 1 to 14
+   * @param nextFreeDay the day of the week on which the first free time must lie for the caller
+   * @param nextFreeTime {@code morning}, {@code afternoon} or {@code evening}, the same
+   * @param favourites whether only those are found whom the caller keeps
    * @param sort {@code best}, {@code price}, {@code rating} or {@code soonest}
    */
   @GetMapping("/api/recommendations/mentors")
@@ -40,9 +44,13 @@ class MentorSearchController {
       @RequestParam(defaultValue = MaxPrice.DEFAULT_CURRENCY) String currency,
       @RequestParam @Nullable BigDecimal minRating,
       @RequestParam @Nullable Integer freeWithin,
+      @RequestParam @Nullable String nextFreeDay,
+      @RequestParam @Nullable String nextFreeTime,
+      @RequestParam(defaultValue = "false") boolean favourites,
       @RequestParam @Nullable String sort,
       CursorPaging paging,
       Caller caller,
+      ZoneId zone,
       HttpServletResponse response) {
     var compared = MaxPrice.requireCurrency(currency);
     var conditions =
@@ -51,7 +59,10 @@ class MentorSearchController {
                 Speaks.of(language),
                 MaxPrice.ofMinor(maxPrice, compared),
                 MinRating.of(minRating),
-                FreeWithin.of(freeWithin))
+                FreeWithin.of(freeWithin),
+                NextFreeDay.of(nextFreeDay, zone),
+                NextFreeTime.of(nextFreeTime, zone),
+                OnlyFavourites.of(favourites))
             .<Condition>flatMap(Optional::stream)
             .toList();
     var question = new SearchQuestion(conditions, SortOrder.parse(sort), compared);

@@ -4,13 +4,17 @@ import dev.tandem.access.identity.Caller;
 import dev.tandem.kernel.paging.CursorPaging;
 import dev.tandem.kernel.role.DataVersion;
 import dev.tandem.recommendations.ranking.TopicTerms;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.DayOfWeek;
 import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -23,6 +27,11 @@ class MentorSearchPage {
 
   private static final List<String> RATINGS = List.of("3", "4", "4.5");
   private static final List<Integer> DAYS = List.of(7, 14);
+
+  private static final List<Option> WEEKDAYS =
+      Stream.of(DayOfWeek.values())
+          .map(it -> new Option(NextFreeDay.key(it), NextFreeDay.name(it)))
+          .toList();
 
   private final MentorFinder finder;
 
@@ -41,9 +50,10 @@ class MentorSearchPage {
       CursorPaging paging,
       Caller caller,
       ZoneId zone,
+      HttpServletRequest request,
       HttpServletResponse response,
       Model model) {
-    var form = new SearchForm(parameters);
+    var form = new SearchForm(parameters, zone);
     var answer = finder.find(form.question(), caller, paging);
     var result = answer.result();
     if (!form.problems().isEmpty()) {
@@ -53,6 +63,8 @@ class MentorSearchPage {
     model.addAttribute("form", form);
     model.addAttribute("problems", form.problems());
     model.addAttribute("found", result.page().map(it -> MentorCard.of(it, answer, zone)));
+    model.addAttribute("mayKeepFavourites", answer.favourites().mayKeep());
+    model.addAttribute("query", Objects.requireNonNullElse(request.getQueryString(), ""));
     model.addAttribute("chips", chips(form, result));
     model.addAttribute("inOtherCurrencies", result.inOtherCurrencies());
     model.addAttribute("languages", languages(result.languages(), form));
@@ -76,6 +88,8 @@ class MentorSearchPage {
     }
     model.addAttribute("ratings", ratings);
     model.addAttribute("days", days);
+    model.addAttribute("weekdays", WEEKDAYS);
+    model.addAttribute("timesOfDay", TimeOfDay.values());
     model.addAttribute("orders", SortOrder.values());
   }
 

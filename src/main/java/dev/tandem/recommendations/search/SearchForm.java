@@ -1,6 +1,7 @@
 package dev.tandem.recommendations.search;
 
 import dev.tandem.kernel.web.Problem;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,13 +23,23 @@ final class SearchForm {
   private static final String CURRENCY = "currency";
   private static final String SORT = "sort";
   private static final Set<String> FIELDS =
-      Set.of("q", "language", "price", CURRENCY, "minRating", "freeWithin", SORT);
+      Set.of(
+          "q",
+          "language",
+          "price",
+          CURRENCY,
+          "minRating",
+          "freeWithin",
+          "nextFreeDay",
+          "nextFreeTime",
+          "favourites",
+          SORT);
 
   private final Map<String, String> typed = new LinkedHashMap<>();
   private final Map<String, String> problems = new LinkedHashMap<>();
   private final SearchQuestion question;
 
-  SearchForm(Map<String, String> parameters) {
+  SearchForm(Map<String, String> parameters, ZoneId zone) {
     parameters.forEach((name, value) -> {
       if (FIELDS.contains(name) && !value.isBlank()) {
         typed.put(name, value);
@@ -45,6 +56,9 @@ final class SearchForm {
     add("price", it -> MaxPrice.ofTyped(it, currency), conditions);
     add("minRating", MinRating::ofTyped, conditions);
     add("freeWithin", FreeWithin::ofTyped, conditions);
+    add("nextFreeDay", it -> NextFreeDay.of(it, zone), conditions);
+    add("nextFreeTime", it -> NextFreeTime.of(it, zone), conditions);
+    add("favourites", OnlyFavourites::ofTyped, conditions);
     var order = read(SORT, SortOrder::parse, () -> SortOrder.BEST);
     question = new SearchQuestion(conditions, order, currency);
   }

@@ -134,11 +134,12 @@ final class AllowedArrows {
                   readmodel -> root
                   candidate -> root
                   model -> candidate, root
-                  ranking -> candidate, events, model, readmodel, root
-                  card -> candidate, model, ranking, root
+                  favourite -> candidate, root
+                  ranking -> candidate, events, favourite, model, readmodel, root
+                  card -> candidate, favourite, model, ranking, root
                   branch -> events, ranking
-                  search -> candidate, card, model, ranking, root
-                  rating -> candidate, events, root
+                  search -> candidate, card, favourite, model, ranking, root
+                  rating -> candidate, events, favourite, root
                   matching -> candidate, events, model, ranking, readmodel, root
                   """),
               Map.entry(

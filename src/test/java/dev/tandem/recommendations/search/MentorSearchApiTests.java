@@ -141,6 +141,8 @@ class MentorSearchApiTests {
         "freeWithin=0 | Free time is known for 1 to 14 days",
         "freeWithin=15 | Free time is known for 1 to 14 days",
         "freeWithin=week | week",
+        "nextFreeDay=someday | nextFreeDay must be a day of the week",
+        "nextFreeTime=night | nextFreeTime must be morning, afternoon or evening.",
         "cursor=nonsense | cursor must be the next or previous",
         "size=0 | size between 1 and 100"
       })

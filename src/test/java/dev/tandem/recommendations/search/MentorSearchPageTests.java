@@ -10,7 +10,12 @@ import dev.tandem.testing.LoggedInAs;
 import dev.tandem.testing.ModuleTest;
 import dev.tandem.testing.PageStates;
 import dev.tandem.testing.RecordedStatements;
+import jakarta.servlet.http.Cookie;
 import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
@@ -122,6 +127,28 @@ class MentorSearchPageTests {
   }
 
   @Test
+  void theNextFreeTimeIsComparedOnTheClockOfTheReaderAndThePageSaysSo() throws Exception {
+    var free =
+        Instant.now().plus(Duration.ofDays(2)).atZone(ZoneId.of("UTC")).with(LocalTime.of(18, 0));
+    fixture.publishAvailability(fixture.bookableMentor("Eli", "SQL", "de"), 60, free.toInstant());
+    var day = NextFreeDay.key(free.getDayOfWeek());
+
+    var page = page("?nextFreeDay=" + day + "&nextFreeTime=evening&sort=soonest", 200);
+    assertThat(PageStates.textOf(page))
+        .contains("Eli", "next free time in the evening ×, remove this filter")
+        .contains("next free time on a " + NextFreeDay.name(free.getDayOfWeek()))
+        .contains("Only the next free time of each mentor is compared, in your time zone.");
+    assertThat(page).contains("<option value=\"evening\" selected=\"selected\">");
+    assertThat(page("?q=eli&nextFreeTime=morning", 200))
+        .contains("With the next free time at any time of day there is 1");
+    assertThat(page("?nextFreeDay=" + day + "&q=eli", 200)).contains("1 mentor<");
+    assertThat(page("?q=eli&nextFreeTime=morning", 200, new Cookie("zone", "Asia/Tokyo")))
+        .contains("1 mentor<");
+    assertThat(page("?nextFreeDay=someday", 400)).contains("nextFreeDay must be a day of the week");
+    assertThat(page("?nextFreeTime=night", 400)).contains("must be morning, afternoon or evening.");
+  }
+
+  @Test
   void theNextPageKeepsTheFilters() throws Exception {
     var page = page("?language=de&sort=price&size=1", 200);
     var next = Pattern.compile("rel=\"next\" href=\"([^\"]+)\"").matcher(page);
@@ -153,10 +180,11 @@ class MentorSearchPageTests {
     return address.replace("&amp;", "&").replaceFirst("^/recommendations/mentors", "");
   }
 
-  private String page(String query, int status) throws Exception {
+  private String page(String query, int status, Cookie... cookies) throws Exception {
+    var request =
+        get(URI.create("/recommendations/mentors" + query)).with(LoggedInAs.mentee(mentee));
     var response =
-        mvc.perform(
-                get(URI.create("/recommendations/mentors" + query)).with(LoggedInAs.mentee(mentee)))
+        mvc.perform(cookies.length == 0 ? request : request.cookie(cookies))
             .andReturn()
             .getResponse();
     assertThat(response.getStatus()).isEqualTo(status);

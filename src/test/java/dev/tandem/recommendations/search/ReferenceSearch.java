@@ -13,12 +13,16 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Calendar;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.TimeZone;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -48,10 +52,27 @@ record ReferenceSearch(SearchFixture fixture) {
       case MaxPrice(var limit) ->
           lowest(mentor, limit.currency()).map(it -> it.minor() <= limit.minor()).orElse(false);
       case MinRating(var tenths) -> rating(mentor).compareTo(BigDecimal.valueOf(tenths, 1)) >= 0;
+      case NextFreeDay(var day, var zone) ->
+          free(mentor) != null
+              && calendar(mentor, zone).get(Calendar.DAY_OF_WEEK) == day.getValue() % 7 + 1;
+      case NextFreeTime(var time, var zone) ->
+          free(mentor) != null
+              && timeOfDay(calendar(mentor, zone).get(Calendar.HOUR_OF_DAY)) == time;
+      case OnlyFavourites() -> Math.floorMod(mentor.id().hashCode(), 3) == 0;
       case FreeWithin(var days) ->
           free(mentor) != null
               && !free(mentor).isAfter(SearchFixture.NOW.plus(Duration.ofDays(days)));
     };
+  }
+
+  private static Calendar calendar(Candidate mentor, ZoneId zone) {
+    var calendar = Calendar.getInstance(TimeZone.getTimeZone(zone), Locale.ROOT);
+    calendar.setTimeInMillis(Objects.requireNonNull(free(mentor)).toEpochMilli());
+    return calendar;
+  }
+
+  private static TimeOfDay timeOfDay(int hour) {
+    return TimeOfDay.values()[hour < 12 ? 0 : hour < 17 ? 1 : 2];
   }
 
   private Comparator<Candidate> comparator(

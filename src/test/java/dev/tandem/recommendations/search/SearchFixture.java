@@ -11,11 +11,14 @@ import dev.tandem.recommendations.candidate.Mentee;
 import dev.tandem.recommendations.candidate.Mentor;
 import dev.tandem.recommendations.candidate.MentorAvailability;
 import dev.tandem.recommendations.candidate.Offering;
+import dev.tandem.recommendations.favourite.OwnFavourites;
 import dev.tandem.recommendations.model.TrackRecord;
 import dev.tandem.recommendations.model.TrainedModel;
 import dev.tandem.recommendations.ranking.SearchCriteria;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -23,6 +26,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Random mentors, many of whom are alike in what they are sorted by; and questions about them. */
@@ -38,6 +42,17 @@ record SearchFixture(
       List.of("design", "Interaction design", "redesign", "Straße", "SQL", "C++", "Feedback");
   private static final List<String> LANGUAGES = List.of("en", "de", "pt");
   private static final List<String> CURRENCIES = List.of("EUR", "GBP", "JPY");
+
+  /** With offsets of half and quarter hours, and one whose clocks change by half an hour. */
+  static final List<String> ZONES =
+      List.of(
+          "Europe/Berlin",
+          "America/New_York",
+          "America/St_Johns",
+          "Asia/Kolkata",
+          "Asia/Kathmandu",
+          "Australia/Lord_Howe",
+          "Pacific/Chatham");
 
   static SearchFixture of(int size, Random random) {
     var cohort = new CohortId(id(random));
@@ -68,7 +83,17 @@ record SearchFixture(
   }
 
   MentorSearch search() {
-    return new MentorSearch(model, PROPERTIES, criteria);
+    return new MentorSearch(model, PROPERTIES, criteria, favourites());
+  }
+
+  /** A third of the mentors, by their numbers. */
+  OwnFavourites favourites() {
+    return new OwnFavourites(
+        true,
+        mentors.stream()
+            .map(Candidate::id)
+            .filter(it -> Math.floorMod(it.hashCode(), 3) == 0)
+            .collect(Collectors.toSet()));
   }
 
   SearchQuestion question() {
@@ -88,8 +113,18 @@ record SearchFixture(
     if (random.nextInt(3) == 0) {
       conditions.add(new FreeWithin(1 + random.nextInt(14)));
     }
+    switch (random.nextInt(18)) {
+      case 0 -> conditions.add(new NextFreeDay(any(List.of(DayOfWeek.values()), random), zone()));
+      case 1 -> conditions.add(new NextFreeTime(any(List.of(TimeOfDay.values()), random), zone()));
+      case 2 -> conditions.add(new OnlyFavourites());
+      default -> {}
+    }
     var order = any(List.of(SortOrder.values()), random);
     return new SearchQuestion(conditions, order, any(CURRENCIES, random));
+  }
+
+  private ZoneId zone() {
+    return ZoneId.of(any(ZONES, random));
   }
 
   private static Candidate candidate(CohortId cohort, Random random) {
@@ -113,7 +148,9 @@ record SearchFixture(
   }
 
   private static MentorAvailability availability(Random random) {
-    var opening = NOW.plus(Duration.ofDays(random.nextInt(20) - 3));
+    var opening =
+        NOW.plus(Duration.ofDays(random.nextInt(20) - 3))
+            .plus(Duration.ofMinutes(15L * random.nextInt(96)));
     return random.nextInt(8) == 0
         ? null
         : new MentorAvailability(60, random.nextInt(8) == 0 ? null : opening, NOW);

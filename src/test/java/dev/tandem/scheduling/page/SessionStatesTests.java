@@ -43,6 +43,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** What the page of a session says and offers, in each state and to each viewer. */
@@ -77,6 +78,7 @@ class SessionStatesTests {
     DISPUTE("/dispute"),
     RESOLVE("/resolution"),
     BOOK("/scheduling/book?"),
+    BOOK_AGAIN("Book again<span"),
     CALENDAR("/session.ics"),
     MY_SESSIONS("All my sessions"),
     ALL_BOOKINGS("All bookings");
@@ -160,6 +162,33 @@ class SessionStatesTests {
       assertThat(PageStates.textOf(page)).contains(says);
       assertThat(offered(page)).isEqualTo(row.offers());
     }
+  }
+
+  @Test
+  void theListOffersToBookTheSameSessionAgainOnceItTookPlace() throws Exception {
+    var id = at(confirmed(), Duration.ofMinutes(60));
+    var again = "/portal/mentors/%s?offering=%s".formatted(mentor, offeringOf(id));
+    assertThat(sessions(LoggedInAs.mentee(mentee))).doesNotContain("Book again");
+
+    completionService.complete(id, BookingSteps.mentor(mentor));
+
+    assertThat(sessions(LoggedInAs.mentee(mentee))).contains(again, "Book again");
+    assertThat(sessions(LoggedInAs.mentor(mentor))).doesNotContain("Book again");
+    assertThat(pageFor("MENTEE", id).getContentAsString()).contains(again);
+  }
+
+  private UUID offeringOf(BookingId id) {
+    return jdbc.sql("select offering_id from scheduling.booking where id = ?")
+        .param(id.value())
+        .query(UUID.class)
+        .single();
+  }
+
+  private String sessions(RequestPostProcessor viewer) throws Exception {
+    return mvc.perform(get("/scheduling/sessions").with(viewer))
+        .andReturn()
+        .getResponse()
+        .getContentAsString();
   }
 
   private BookingId bookingIn(State state) {
