@@ -54,6 +54,7 @@ class MeetingTests extends SlotTestCase {
       assertThat(page(id, party))
           .contains("Where you meet", SHOWN, "Join the session", "opens <span>video.example<");
       assertThat(json(id, party)).contains("\"kind\":\"LINK\"", "\"link\":\"" + LINK + "\"");
+      assertThat(calendar(id, party)).contains("LOCATION:" + LINK, "session:" + LINK);
     }
     for (var other : List.of(LoggedInAs.operator(), LoggedInAs.mentee(UUID.randomUUID()))) {
       assertThat(page(id, other)).doesNotContain("video.example", "Where you meet");
@@ -389,7 +390,8 @@ class MeetingTests extends SlotTestCase {
   }
 
   private String calendar(BookingId id, RequestPostProcessor reader) throws Exception {
-    return read(get("/scheduling/sessions/" + id.value() + "/session.ics"), reader);
+    return read(get("/scheduling/sessions/" + id.value() + "/session.ics"), reader)
+        .replace("\r\n ", "");
   }
 
   private String read(MockHttpServletRequestBuilder request, RequestPostProcessor reader)
