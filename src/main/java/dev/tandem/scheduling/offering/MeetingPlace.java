@@ -17,7 +17,7 @@ public final class MeetingPlace {
   /** Also without a scheme, which is a link that does not work rather than a place. */
   private static final Pattern LINK =
       Pattern.compile(
-          "([a-z][a-z0-9+.-]*:)?//.*|(javascript|data|file|mailto|tel):.*|www\\..*|[\\w-]+(\\.[\\w-]+)+/\\S*",
+          "([a-z][a-z0-9+.-]*:)?//.*|(javascript|data|file):\\S.*|www\\..*|[\\w-]+(\\.[\\w-]+)+/\\S*",
           Pattern.CASE_INSENSITIVE);
 
   private MeetingPlace() {}

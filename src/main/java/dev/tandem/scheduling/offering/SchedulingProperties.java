@@ -1,5 +1,6 @@
 package dev.tandem.scheduling.offering;
 
+import java.net.URI;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -20,10 +21,15 @@ public record SchedulingProperties(
     @Nullable String meetingRoom) {
 
   public SchedulingProperties {
-    if (meetingRoom != null
-        && (!meetingRoom.startsWith("https://") || !meetingRoom.contains("{room}"))) {
+    if (meetingRoom != null && !isRoomAddress(meetingRoom)) {
       throw new IllegalArgumentException(
           "tandem.scheduling.meeting-room must be such as https://meet.example.org/{room}");
     }
+  }
+
+  private static boolean isRoomAddress(String address) {
+    return address.startsWith("https://")
+        && address.contains("{room}")
+        && URI.create(address.replace("{room}", "name")).getHost() != null;
   }
 }

@@ -20,7 +20,7 @@ class MeetingPlaceTests {
         "HTTPS://Zoom.example:8443/ä | https://Zoom.example:8443/%C3%A4",
         "Café Einstein, Berlin | Café Einstein, Berlin",
         "Room: 5, 2nd   floor | Room: 5, 2nd floor",
-        "My phone, +49 30 1234 | My phone, +49 30 1234"
+        "Tel: +49 30 1234 | Tel: +49 30 1234"
       })
   void aLinkAndAPlaceAreKept(String typed, String kept) {
     assertThat(MeetingPlace.validate(typed)).isEqualTo(kept);
@@ -76,6 +76,19 @@ class MeetingPlaceTests {
   @ValueSource(strings = {"Room\u0007 5", "Room \u202e5", "https://zoom.example/\u001b"})
   void whatCannotBeShownIsRefused(String typed) {
     assertThatThrownBy(() -> MeetingPlace.validate(typed)).hasMessageContaining("cannot be shown");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "http://meet.example.org/{room}",
+        "https://meet.example.org/",
+        "https://meet example/{room}",
+        "https:///{room}"
+      })
+  void aRoomOfThePlatformHasAnAddressThatBrowsersOpen(String address) {
+    assertThatThrownBy(() -> new SchedulingProperties(2, 60, "standard", 14, address))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test
