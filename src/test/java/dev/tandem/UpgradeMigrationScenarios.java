@@ -48,6 +48,8 @@ abstract class UpgradeMigrationScenarios {
           "scheduling.booking_step",
           "scheduling.idempotency",
           "scheduling.no_show",
+          "scheduling.offering",
+          "scheduling.session",
           "signals.evidence",
           "signals.report");
 

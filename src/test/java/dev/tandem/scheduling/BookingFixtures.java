@@ -72,7 +72,8 @@ public class BookingFixtures {
             null,
             needsApproval,
             cohortOnly,
-            "standard");
+            "standard",
+            null);
     listAlwaysOpen(mentor);
     return offerings.save(Offering.create(new MemberId(mentor), terms)).id().value();
   }

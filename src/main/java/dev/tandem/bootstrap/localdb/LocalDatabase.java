@@ -31,6 +31,10 @@ class LocalDatabase implements EnvironmentPostProcessor {
           // Everyone knows this password, so nobody else on the network may try it.
           "server.address", "127.0.0.1");
 
+  /** Nobody is behind the address, which shows how rooms are set. */
+  private static final Map<String, Object> DEMO_ROOMS =
+      Map.of("tandem.scheduling.meeting-room", "https://meet.example.org/{room}");
+
   @Override
   public void postProcessEnvironment(
       ConfigurableEnvironment environment, SpringApplication application) {
@@ -57,6 +61,7 @@ class LocalDatabase implements EnvironmentPostProcessor {
     addPropertySource(environment, "local database", properties(data, port(environment)));
     if (environment.getProperty("tandem.demo", Boolean.class, true)) {
       addPropertySource(environment, "demo sign-ins", DEMO_SIGN_INS);
+      addPropertySource(environment, "demo rooms", DEMO_ROOMS);
     }
   }
 

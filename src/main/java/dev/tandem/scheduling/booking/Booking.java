@@ -6,7 +6,11 @@ import dev.tandem.scheduling.offering.CancellationPolicy;
 import dev.tandem.scheduling.slot.BookedSlot;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jmolecules.ddd.annotation.AggregateRoot;
 import org.jmolecules.ddd.annotation.Identity;
 import org.jspecify.annotations.Nullable;
@@ -124,6 +128,21 @@ public record Booking(
       return Refund.of(terms.price(), CancellationPolicy.FULL_REFUND);
     }
     return Refund.of(terms.price(), terms.refundBasisPoints(heldAt, slot.startsAt(), now));
+  }
+
+  /** What the mentee gets back for cancelling from now on, until the last that gives anything. */
+  public List<RefundDeadline> refundDeadlines(Instant now) {
+    return terms
+        .refundChanges(heldAt, slot.startsAt())
+        .filter(until -> until.isAfter(now))
+        .map(until ->
+            new RefundDeadline(until, refundIfCancelled(Party.MENTEE, until.minusNanos(1))))
+        .filter(deadline -> deadline.refund().kind() != RefundKind.NONE)
+        .collect(
+            Collectors.collectingAndThen(
+                Collectors.toMap(
+                    RefundDeadline::refund, Function.identity(), (a, b) -> b, LinkedHashMap::new),
+                deadlines -> List.copyOf(deadlines.values())));
   }
 
   private Booking transitionTo(BookingStatus next, @Nullable String reason) {

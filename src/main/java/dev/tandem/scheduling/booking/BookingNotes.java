@@ -1,5 +1,7 @@
 package dev.tandem.scheduling.booking;
 
+import dev.tandem.access.identity.Caller;
+import dev.tandem.access.identity.Role;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -26,7 +28,12 @@ public class BookingNotes {
         .update();
   }
 
-  public Optional<String> find(BookingId booking) {
+  /** Only the mentee and the mentor read it. */
+  public Optional<String> find(BookingId booking, Caller caller) {
+    return caller.is(Role.OPERATOR) ? Optional.empty() : find(booking);
+  }
+
+  private Optional<String> find(BookingId booking) {
     return jdbc.sql("select note from scheduling.booking_note where booking_id = ?")
         .param(booking)
         .query(String.class)

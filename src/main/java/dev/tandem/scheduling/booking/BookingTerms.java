@@ -6,6 +6,8 @@ import dev.tandem.scheduling.offering.CancellationPolicy;
 import dev.tandem.scheduling.slot.RequestedSlot;
 import java.time.Instant;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jmolecules.ddd.annotation.ValueObject;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.relational.core.mapping.Embedded;
@@ -52,6 +54,16 @@ public record BookingTerms(
   int refundBasisPoints(Instant bookedAt, Instant startsAt, Instant now) {
     var share = cancellationPolicy().refundBasisPoints(bookedAt, startsAt, now);
     return Math.max(refundFloor, Math.min(share, refundCap));
+  }
+
+  /** When the refund may change, up to the start. */
+  Stream<Instant> refundChanges(Instant bookedAt, Instant startsAt) {
+    var policy = cancellationPolicy();
+    var ends = policy.tiers().stream().map(tier -> startsAt.minus(tier.notice()));
+    return Stream.of(Stream.of(bookedAt.plus(policy.gracePeriod()), startsAt), ends)
+        .flatMap(Function.identity())
+        .filter(end -> !end.isAfter(startsAt))
+        .sorted();
   }
 
   /** After the mentee's move: moving gives no more than cancelling would have given. */

@@ -3,10 +3,13 @@ package dev.tandem.scheduling.calendar;
 import dev.tandem.kernel.persistence.Rows;
 import dev.tandem.scheduling.booking.Booking;
 import dev.tandem.scheduling.booking.BookingStatus;
+import dev.tandem.scheduling.booking.Meeting;
+import dev.tandem.scheduling.meeting.MeetingRows;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -17,9 +20,11 @@ public class CalendarEntries {
   private static final String SELECT =
       """
       select b.id, b.revision, b.mentor_id, b.mentee_id, b.offering_id, b.starts_at,
-        b.ends_at, b.status, p.changed_at
+        b.ends_at, b.status, greatest(p.changed_at, once.changed_at) as changed_at, %s
       from scheduling.booking b join scheduling.booking_process p on p.booking_id = b.id
-      """;
+      %s
+      """
+          .formatted(MeetingRows.COLUMNS, MeetingRows.JOINS);
 
   /** By the start, which the index has, within the longest that a session lasts. */
   private static final String OVERLAPPING =
@@ -34,9 +39,11 @@ public class CalendarEntries {
           .formatted(SELECT, OVERLAPPING);
 
   private final JdbcClient jdbc;
+  private final MeetingRows meetings;
 
-  CalendarEntries(JdbcClient jdbc) {
+  CalendarEntries(JdbcClient jdbc, MeetingRows meetings) {
     this.jdbc = jdbc;
+    this.meetings = meetings;
   }
 
   /**
@@ -50,7 +57,7 @@ public class CalendarEntries {
         .query(Rows.of(CalendarRow.class))
         .list()
         .stream()
-        .map(CalendarRow::toEntry)
+        .map(this::toEntry)
         .toList();
   }
 
@@ -64,7 +71,7 @@ public class CalendarEntries {
             select encode(sha256(convert_to(coalesce(string_agg(json_build_array(
                   e.id, e.revision, e.mentor_id = :member, extract(epoch from e.starts_at),
                   extract(epoch from e.ends_at), e.status, extract(epoch from e.changed_at),
-                  o.title, m.name)::text, ' ' order by e.starts_at, e.id), '')
+                  o.title, m.name, e.meeting, e.room)::text, ' ' order by e.starts_at, e.id), '')
                 || coalesce((select p.calendar_content from scheduling.privacy_choice p
                   where p.member_id = :member), ''), 'UTF8')), 'hex')
             from (%1$s) e
@@ -83,11 +90,23 @@ public class CalendarEntries {
   }
 
   public CalendarEntry get(UUID booking) {
-    return jdbc.sql(SELECT + "where b.id = ?")
-        .param(booking)
-        .query(Rows.of(CalendarRow.class))
-        .single()
-        .toEntry();
+    return toEntry(
+        jdbc.sql(SELECT + "where b.id = ?")
+            .param(booking)
+            .query(Rows.of(CalendarRow.class))
+            .single());
+  }
+
+  /** Something else than rows that the entries depend on. */
+  String version() {
+    return meetings.version();
+  }
+
+  private CalendarEntry toEntry(CalendarRow row) {
+    return row.toEntry(
+        row.status() == BookingStatus.CONFIRMED
+            ? meetings.toMeeting(row.meeting(), row.room())
+            : null);
   }
 
   private record CalendarRow(
@@ -99,9 +118,11 @@ public class CalendarEntries {
       Instant startsAt,
       Instant endsAt,
       BookingStatus status,
-      Instant changedAt) {
+      Instant changedAt,
+      @Nullable String meeting,
+      @Nullable UUID room) {
 
-    private CalendarEntry toEntry() {
+    private CalendarEntry toEntry(@Nullable Meeting where) {
       var calendarStatus = toCalendarStatus();
       return new CalendarEntry(
           id,
@@ -112,7 +133,8 @@ public class CalendarEntries {
           startsAt,
           endsAt,
           calendarStatus,
-          changedAt);
+          changedAt,
+          where);
     }
 
     private CalendarStatus toCalendarStatus() {

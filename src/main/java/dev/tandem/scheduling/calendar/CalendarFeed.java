@@ -6,11 +6,14 @@ import biweekly.ICalendar;
 import biweekly.component.VAlarm;
 import biweekly.component.VEvent;
 import biweekly.io.text.ICalWriter;
+import biweekly.parameter.Feature;
 import biweekly.parameter.Related;
+import biweekly.property.Conference;
 import biweekly.property.Status;
 import biweekly.property.Trigger;
 import dev.tandem.kernel.caching.EntityTag;
 import dev.tandem.kernel.text.LineFolding;
+import dev.tandem.scheduling.booking.Meeting;
 import dev.tandem.scheduling.offering.Mentors;
 import dev.tandem.scheduling.offering.OfferingId;
 import dev.tandem.scheduling.offering.Offerings;
@@ -48,7 +51,7 @@ public class CalendarFeed {
   private static final Duration FUTURE_WINDOW = Duration.ofDays(400);
 
   /** Part of each tag; increase it whenever the same bookings are rendered differently. */
-  static final int RENDERING_VERSION = 1;
+  static final int RENDERING_VERSION = 2;
 
   private final CalendarEntries calendarEntries;
   private final Offerings offerings;
@@ -87,7 +90,7 @@ public class CalendarFeed {
   public Feed read(UUID member, String site, Predicate<String> isKnown) {
     var now = clock.instant();
     var digest = calendarEntries.digest(member, now.minus(PAST_WINDOW), now.plus(FUTURE_WINDOW));
-    var tag = EntityTag.of(RENDERING_VERSION, member, site, digest);
+    var tag = EntityTag.of(RENDERING_VERSION, member, site, calendarEntries.version(), digest);
     return new Feed(
         tag, isKnown.test(tag) ? Optional.empty() : Optional.of(render(member, site, now)));
   }
@@ -146,7 +149,25 @@ public class CalendarFeed {
     event.setSummary(summary(entry, member));
     event.setUrl(page);
     event.setDescription("Reschedule, cancel or see the payment: " + page);
+    var meeting = entry.meeting();
+    if (meeting != null && entry.isOf(member)) {
+      addMeeting(event, meeting);
+    }
     return event;
+  }
+
+  /** A link stands where a place would, too, as not every calendar knows conferences (RFC 7986). */
+  private static void addMeeting(VEvent event, Meeting meeting) {
+    if (meeting.location() != null) {
+      event.setLocation(printable(meeting.location()));
+    }
+    if (meeting.link() != null) {
+      var conference = new Conference(meeting.link());
+      conference.getFeatures().add(Feature.VIDEO);
+      conference.setParameter("VALUE", "URI");
+      conference.setLabel("Join the session");
+      event.addConference(conference);
+    }
   }
 
   /** Says nothing of what is done, and with whom. */

@@ -1,5 +1,6 @@
 package dev.tandem.scheduling.offering;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.tandem.kernel.text.TextKind;
 import dev.tandem.kernel.web.Problem;
 import org.jspecify.annotations.Nullable;
@@ -7,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A request to publish or change an offering. Values left out get the platform's defaults.
  *
+ * @param meeting where sessions take place: a link that begins with {@code https://}, or a place in
+ *     one line; only the parties of a confirmed booking read it. Left out for a room of the
+ *     platform
  * @param version the version that the change is based on; if it is sent and no longer current, the
  *     change is refused
  */
@@ -25,7 +29,8 @@ public record OfferingRequest(
     @Nullable Boolean needsApproval,
     @Nullable Boolean cohortOnly,
     @Nullable String policy,
-    @Nullable Long version) {
+    @Nullable Long version,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String meeting) {
 
   /**
    * @throws Problem 422 if values are missing or out of range
@@ -48,7 +53,8 @@ public record OfferingRequest(
         perWeek,
         orDefault(needsApproval, false),
         orDefault(cohortOnly, false),
-        orDefault(policy, defaults.policy()));
+        orDefault(policy, defaults.policy()),
+        meeting);
   }
 
   private static <T> T orDefault(@Nullable T value, T defaultValue) {

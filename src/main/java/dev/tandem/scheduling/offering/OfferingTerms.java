@@ -22,6 +22,7 @@ import org.springframework.data.relational.core.mapping.Embedded.OnEmpty;
  *     for no limit
  * @param perWeek the same for a local week, Monday to Sunday
  * @param policy name of the cancellation policy, see {@link PolicyName}
+ * @param meeting where the mentor meets, see {@link MeetingPlace}; null for a room of the platform
  */
 @ValueObject
 public record OfferingTerms(
@@ -38,7 +39,8 @@ public record OfferingTerms(
     @Nullable Integer perWeek,
     boolean needsApproval,
     boolean cohortOnly,
-    String policy) {
+    String policy,
+    @Nullable String meeting) {
 
   private static final int MAX_PRICE_MINOR = 10_000_000;
 
@@ -60,6 +62,7 @@ public record OfferingTerms(
     requireBetween("booking horizon", horizonDays, 1, 365, "days");
     requireBetween("size of a session", seats, 1, 50, "seats");
     PolicyName.parse(policy);
+    meeting = MeetingPlace.validate(meeting);
     if (perDay != null) {
       requireBetween("maximum per day", perDay, 1, 48, "sessions");
     }
@@ -84,7 +87,28 @@ public record OfferingTerms(
         perWeek,
         needsApproval,
         cohortOnly,
-        policy);
+        policy,
+        meeting);
+  }
+
+  /** The same terms, met elsewhere. */
+  public OfferingTerms withMeeting(@Nullable String meeting) {
+    return new OfferingTerms(
+        title,
+        minutes,
+        price,
+        stepMinutes,
+        bufferBefore,
+        bufferAfter,
+        minimumNoticeHours,
+        horizonDays,
+        seats,
+        perDay,
+        perWeek,
+        needsApproval,
+        cohortOnly,
+        policy,
+        meeting);
   }
 
   public boolean hasLimits() {

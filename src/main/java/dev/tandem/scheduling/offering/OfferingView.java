@@ -1,10 +1,15 @@
 package dev.tandem.scheduling.offering;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.tandem.kernel.money.Money;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The JSON representation of an offering; {@link OfferingTerms} has the units. */
+/**
+ * The JSON representation of an offering; {@link OfferingTerms} has the units.
+ *
+ * @param meeting where the mentor meets, for the mentor alone: mentees read it in their bookings
+ */
 public record OfferingView(
     UUID id,
     UUID mentorId,
@@ -23,9 +28,10 @@ public record OfferingView(
     boolean cohortOnly,
     String policy,
     boolean withdrawn,
-    long version) {
+    long version,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String meeting) {
 
-  public static OfferingView of(Offering offering) {
+  public static OfferingView of(Offering offering, UUID reader) {
     var terms = offering.terms();
     return new OfferingView(
         offering.id().value(),
@@ -45,6 +51,7 @@ public record OfferingView(
         terms.cohortOnly(),
         terms.policy(),
         offering.withdrawn(),
-        offering.version());
+        offering.version(),
+        offering.mentor().value().equals(reader) ? terms.meeting() : null);
   }
 }

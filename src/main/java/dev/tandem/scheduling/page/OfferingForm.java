@@ -29,7 +29,8 @@ record OfferingForm(Map<String, String> fields) {
         fields.containsKey("needsApproval"),
         fields.containsKey("cohortOnly"),
         fields.get("policy"),
-        version == null ? null : version.longValue());
+        version == null ? null : version.longValue(),
+        fields.get("meeting"));
   }
 
   private @Nullable Integer integer(String name) {

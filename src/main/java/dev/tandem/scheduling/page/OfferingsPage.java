@@ -40,7 +40,9 @@ class OfferingsPage {
     caller.require(Role.MENTOR);
     model.addAttribute(
         "offerings",
-        offerings.findOpen(List.of(caller.memberId())).stream().map(OfferingView::of).toList());
+        offerings.findOpen(List.of(caller.memberId())).stream()
+            .map(offering -> OfferingView.of(offering, caller.memberId()))
+            .toList());
     model.addAttribute("key", UUID.randomUUID());
     model.addAttribute("defaults", defaults);
     model.addAttribute("policies", PolicyName.values());

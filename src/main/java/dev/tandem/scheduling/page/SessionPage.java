@@ -2,6 +2,7 @@ package dev.tandem.scheduling.page;
 
 import dev.tandem.access.identity.Caller;
 import dev.tandem.access.identity.Role;
+import dev.tandem.kernel.money.Money;
 import dev.tandem.kernel.web.LocalizedTime;
 import dev.tandem.scheduling.attendance.NoShowService;
 import dev.tandem.scheduling.booking.Booking;
@@ -9,12 +10,17 @@ import dev.tandem.scheduling.booking.BookingAccess;
 import dev.tandem.scheduling.booking.BookingId;
 import dev.tandem.scheduling.booking.BookingNotes;
 import dev.tandem.scheduling.booking.BookingProcesses;
+import dev.tandem.scheduling.booking.BookingStatus;
 import dev.tandem.scheduling.calendar.CalendarLinks;
+import dev.tandem.scheduling.events.FundingKind;
+import dev.tandem.scheduling.meeting.Meetings;
+import dev.tandem.scheduling.meeting.TimeUntil;
 import dev.tandem.scheduling.offering.BookingProperties;
 import dev.tandem.scheduling.seat.FullSlots;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -34,6 +40,7 @@ class SessionPage {
   private final NoShowService noShowService;
   private final BookingProcesses bookingProcesses;
   private final BookingNotes notes;
+  private final Meetings meetings;
   private final SessionViews sessionViews;
   private final FullSlots fullSlots;
   private final BookingProperties properties;
@@ -44,6 +51,7 @@ class SessionPage {
       NoShowService noShowService,
       BookingProcesses bookingProcesses,
       BookingNotes notes,
+      Meetings meetings,
       SessionViews sessionViews,
       FullSlots fullSlots,
       BookingProperties properties,
@@ -52,6 +60,7 @@ class SessionPage {
     this.noShowService = noShowService;
     this.bookingProcesses = bookingProcesses;
     this.notes = notes;
+    this.meetings = meetings;
     this.sessionViews = sessionViews;
     this.fullSlots = fullSlots;
     this.properties = properties;
@@ -74,7 +83,7 @@ class SessionPage {
   @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
   String show(@PathVariable UUID id, Caller caller, ZoneId zone, Model model) {
     addBooking(id, caller, zone, model);
-    model.addAttribute("note", findNote(new BookingId(id), caller));
+    model.addAttribute("note", notes.find(new BookingId(id), caller).orElse(null));
     return "scheduling/session";
   }
 
@@ -84,11 +93,6 @@ class SessionPage {
   String status(@PathVariable UUID id, Caller caller, ZoneId zone, Model model) {
     addBooking(id, caller, zone, model);
     return "scheduling/session-status";
-  }
-
-  /** Only the mentee and the mentor read it. */
-  private @Nullable String findNote(BookingId id, Caller caller) {
-    return caller.is(Role.OPERATOR) ? null : notes.find(id).orElse(null);
   }
 
   private void addBooking(UUID id, Caller caller, ZoneId zone, Model model) {
@@ -101,7 +105,15 @@ class SessionPage {
     model.addAttribute("kept", allowed.bookAgain() ? keptUntil(booking, now, zone) : null);
     model.addAttribute("booking", sessionViews.of(booking, caller, zone));
     var slot = booking.slot();
-    model.addAttribute("links", CalendarLinks.of(slot.title(), slot.startsAt(), slot.endsAt()));
+    var told = slot.hasEnded(now) ? null : meetings.find(booking, caller).orElse(null);
+    model.addAttribute("told", told);
+    model.addAttribute("timeUntil", TimeUntil.text(slot.startsAt(), slot.endsAt(), now));
+    var location = told == null ? null : told.meeting().location();
+    model.addAttribute(
+        "links", CalendarLinks.of(slot.title(), slot.startsAt(), slot.endsAt(), location));
+    var dated = shown.status() == BookingStatus.CONFIRMED && allowed.cancel();
+    model.addAttribute("refunds", dated ? refundLines(booking, now, zone) : null);
+    model.addAttribute("cohortPays", booking.terms().funding().kind() == FundingKind.COHORT);
     model.addAttribute("zone", zone.getId());
     model.addAttribute("allowed", allowed);
     model.addAttribute("disputeWindow", DisplayFormats.formatDuration(properties.disputeWindow()));
@@ -111,6 +123,24 @@ class SessionPage {
       model.addAttribute("steps", bookingProcesses.findSteps(booking.id()));
     }
   }
+
+  private static List<RefundLine> refundLines(Booking booking, Instant now, ZoneId zone) {
+    return booking.refundDeadlines(now).stream()
+        .map(line ->
+            new RefundLine(
+                line.refund().amount(),
+                line.refund().basisPoints() / 100,
+                LocalizedTime.of(line.until(), zone),
+                line.until().equals(booking.slot().startsAt())))
+        .toList();
+  }
+
+  /**
+   * What the mentee gets back for cancelling until then.
+   *
+   * @param start whether that is the start of the session
+   */
+  record RefundLine(Money amount, int percent, LocalizedTime until, boolean start) {}
 
   private @Nullable LocalizedTime keptUntil(Booking booking, Instant now, ZoneId zone) {
     var slot = booking.slot();

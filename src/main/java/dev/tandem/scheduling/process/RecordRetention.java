@@ -9,8 +9,9 @@ import org.springframework.stereotype.Component;
 
 /**
  * Forgets the keys of requests that nobody repeats any more, and what happened with bookings that
- * ended long ago, and what mentees wrote for them. Each statement deletes a bounded number, found
- * by its time; what is left of a large backlog waits for the next run.
+ * ended long ago, what mentees wrote for them, and where mentors met for once. Each statement
+ * deletes a bounded number, found by its time; what is left of a large backlog waits for the next
+ * run.
  */
 @Component
 class RecordRetention {
@@ -37,6 +38,7 @@ class RecordRetention {
     repeat(this::deleteKeys);
     repeat(this::deleteSteps);
     repeat(this::deleteNotes);
+    repeat(this::deleteMeetings);
   }
 
   private static void repeat(IntSupplier deletion) {
@@ -77,6 +79,18 @@ class RecordRetention {
             delete from scheduling.booking_note where booking_id = any(array(
               select booking_id from scheduling.booking_note
               where written_at < :before order by written_at limit :most))
+            """)
+        .param("before", clock.instant().minus(NOTES))
+        .param("most", DELETED_AT_ONCE)
+        .update();
+  }
+
+  private int deleteMeetings() {
+    return jdbc.sql(
+            """
+            delete from scheduling.meeting where id = any(array(
+              select id from scheduling.meeting
+              where changed_at < :before order by changed_at limit :most))
             """)
         .param("before", clock.instant().minus(NOTES))
         .param("most", DELETED_AT_ONCE)

@@ -60,10 +60,12 @@ public class OfferingService {
     var offering = offerings.save(Offering.create(new MemberId(mentor), request.toTerms(defaults)));
     events.publishEvent(offering.publishedEvent(clock.instant()));
     summaryPublisher.refresh(List.of(mentor));
-    return OfferingView.of(offering);
+    return OfferingView.of(offering, mentor);
   }
 
   /**
+   * What an operator changes leaves where the mentor meets, which operators do not see.
+   *
    * @throws Problem 409 if the offering is withdrawn or was changed since it was read
    */
   @Transactional
@@ -76,10 +78,14 @@ public class OfferingService {
     if (request.version() != null && request.version() != offering.version()) {
       throw Problem.stale("offering-changed", offering.version());
     }
-    var changed = offerings.save(offering.change(request.toTerms(defaults)));
+    var terms = request.toTerms(defaults);
+    var mine = caller.is(offering.mentor().value());
+    var changed =
+        offerings.save(
+            offering.change(mine ? terms : terms.withMeeting(offering.terms().meeting())));
     events.publishEvent(changed.publishedEvent(clock.instant()));
     summaryPublisher.refresh(List.of(changed.mentor().value()));
-    return OfferingView.of(changed);
+    return OfferingView.of(changed, caller.memberId());
   }
 
   /** Has no effect on an offering that is already withdrawn. */

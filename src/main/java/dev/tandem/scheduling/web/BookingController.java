@@ -4,11 +4,15 @@ import dev.tandem.access.identity.Caller;
 import dev.tandem.access.identity.Role;
 import dev.tandem.kernel.paging.CursorPage;
 import dev.tandem.kernel.paging.CursorPaging;
+import dev.tandem.scheduling.booking.Booking;
 import dev.tandem.scheduling.booking.BookingAccess;
 import dev.tandem.scheduling.booking.BookingFilter;
 import dev.tandem.scheduling.booking.BookingId;
+import dev.tandem.scheduling.booking.BookingNotes;
 import dev.tandem.scheduling.booking.BookingSearch;
 import dev.tandem.scheduling.booking.BookingView;
+import dev.tandem.scheduling.meeting.MeetingService;
+import dev.tandem.scheduling.meeting.Meetings;
 import dev.tandem.scheduling.process.BookingRequest;
 import dev.tandem.scheduling.process.BookingService;
 import dev.tandem.scheduling.seat.SlotContention;
@@ -19,6 +23,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -33,12 +38,23 @@ class BookingController {
   private final BookingService bookingService;
   private final BookingAccess bookingAccess;
   private final BookingSearch bookingSearch;
+  private final Meetings meetings;
+  private final MeetingService meetingService;
+  private final BookingNotes notes;
 
   BookingController(
-      BookingService bookingService, BookingAccess bookingAccess, BookingSearch bookingSearch) {
+      BookingService bookingService,
+      BookingAccess bookingAccess,
+      BookingSearch bookingSearch,
+      Meetings meetings,
+      MeetingService meetingService,
+      BookingNotes notes) {
     this.bookingService = bookingService;
     this.bookingAccess = bookingAccess;
     this.bookingSearch = bookingSearch;
+    this.meetings = meetings;
+    this.meetingService = meetingService;
+    this.notes = notes;
   }
 
   @PostMapping
@@ -69,6 +85,22 @@ class BookingController {
 
   @GetMapping("/{id}")
   BookingView show(@PathVariable UUID id, Caller caller) {
-    return BookingView.of(bookingAccess.find(new BookingId(id), caller));
+    return view(bookingAccess.find(new BookingId(id), caller), caller);
   }
+
+  /** Says of one session alone where it takes place; an empty text takes that back. */
+  @PutMapping("/{id}/meeting")
+  BookingView changeMeeting(
+      @PathVariable UUID id, @RequestBody MeetingRequest request, Caller caller) {
+    return view(meetingService.change(new BookingId(id), caller, request.meeting()), caller);
+  }
+
+  private BookingView view(Booking booking, Caller caller) {
+    return BookingView.of(
+        booking,
+        meetings.find(booking, caller).map(Meetings.Told::meeting).orElse(null),
+        notes.find(booking.id(), caller).orElse(null));
+  }
+
+  record MeetingRequest(@Nullable String meeting) {}
 }

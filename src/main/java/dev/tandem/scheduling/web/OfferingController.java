@@ -54,12 +54,14 @@ class OfferingController {
   @GetMapping
   Page<OfferingView> list(
       @RequestParam(required = false) @Nullable UUID mentor, Paging paging, Caller caller) {
-    return visibleOfferings.findVisible(caller, mentor, paging).map(OfferingView::of);
+    return visibleOfferings
+        .findVisible(caller, mentor, paging)
+        .map(offering -> OfferingView.of(offering, caller.memberId()));
   }
 
   @GetMapping("/{id}")
   OfferingView show(@PathVariable UUID id, Caller caller) {
-    return OfferingView.of(visibleOfferings.getVisible(caller, id));
+    return OfferingView.of(visibleOfferings.getVisible(caller, id), caller.memberId());
   }
 
   @PutMapping("/{id}")

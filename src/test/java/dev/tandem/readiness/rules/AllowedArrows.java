@@ -188,10 +188,11 @@ final class AllowedArrows {
                   booking -> events, offering, slot
                   attendance -> booking, events, offering, slot
                   process -> attendance, booking, events, funding, offering, seat, slot
-                  calendar -> booking, offering, privacy
-                  web -> attendance, availability, booking, events, offering, process, seat, slot
+                  meeting -> booking, events, offering, slot
+                  calendar -> booking, meeting, offering, privacy
+                  web -> attendance, availability, booking, events, meeting, offering, process, seat, slot
                   booker -> offering, slot
-                  page -> attendance, availability, booker, booking, calendar, events, offering, privacy, process, seat, slot
+                  page -> attendance, availability, booker, booking, calendar, events, meeting, offering, privacy, process, seat, slot
                   """)));
 
   private AllowedArrows() {}

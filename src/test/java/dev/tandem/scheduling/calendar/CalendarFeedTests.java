@@ -77,6 +77,44 @@ class CalendarFeedTests {
     assertThat(other.getEvents().getFirst().getSummary().getValue()).isEqualTo(title + " with Ada");
   }
 
+  @ParameterizedTest
+  @MethodSource("titles")
+  void twoReadersSeeThePlaceAndNoLineIsTooLong(String place) throws Exception {
+    var calendar = feedAt(place);
+
+    assertThat(List.of(calendar.split("\r\n"))).allMatch(line -> octets(line) <= 75);
+    assertThat(valid(calendar).getPropertyList().getRequired("LOCATION").getValue())
+        .isEqualTo(place);
+    var other = Biweekly.parse(calendar).first().getEvents().getFirst();
+    assertThat(other.getLocation().getValue()).isEqualTo(place);
+    assertThat(other.getConferences()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"https://video.example/ada?pwd=1,2;3&x=a:b", "https://video.example/%C3%A4"})
+  void twoReadersSeeTheLinkAsConferenceAndAsLocation(String link) throws Exception {
+    var calendar = feedAt(link);
+
+    var event = valid(calendar);
+    assertThat(event.getPropertyList().getRequired("LOCATION").getValue()).isEqualTo(link);
+    assertThat(event.getPropertyList().getRequired("CONFERENCE").getValue()).isEqualTo(link);
+    var other = Biweekly.parse(calendar).first().getEvents().getFirst();
+    assertThat(other.getConferences().getFirst().getUri()).isEqualTo(link);
+    assertThat(other.getLocation().getValue()).isEqualTo(link);
+    assertThat(calendar.replace("\r\n ", "")).contains("CONFERENCE;FEATURE=VIDEO;VALUE=URI;");
+  }
+
+  @Test
+  void aFeedOfBusyTimesSaysNotWhere() {
+    var mentee = bookAt("Library");
+    jdbc.sql("insert into scheduling.privacy_choice values (?, 'busy', 'everyone', 1)")
+        .param(mentee)
+        .update();
+
+    assertThat(feed.render(mentee, "https://tandem.example")).doesNotContain("Library");
+  }
+
   @Test
   void theFeedHasANameAndSaysHowOftenToReadIt() {
     assertThat(feedOf("An hour").lines())
@@ -115,9 +153,30 @@ class CalendarFeedTests {
             null,
             null,
             null,
+            null,
             null);
 
     assertThatThrownBy(() -> request.toTerms(defaults)).hasMessageContaining("cannot be shown");
+  }
+
+  private static Component valid(String calendar) throws Exception {
+    var parsed = new CalendarBuilder().build(new StringReader(calendar));
+    assertThat(parsed.validate()).extracting(ValidationResult::hasErrors).isEqualTo(false);
+    return parsed.getComponents(Component.VEVENT).getFirst();
+  }
+
+  private String feedAt(String meeting) {
+    return feed.render(bookAt(meeting), "https://tandem.example");
+  }
+
+  private UUID bookAt(String meeting) {
+    var offering = fixtures.createOffering();
+    jdbc.sql("update scheduling.offering set meeting = ? where id = ?")
+        .params(meeting, offering)
+        .update();
+    var mentee = UUID.randomUUID();
+    steps.book(mentee, offering, fixtures.startAfter(Duration.ofDays(5)));
+    return mentee;
   }
 
   private String feedOf(String title) {

@@ -48,6 +48,8 @@ class CalendarTagTests {
       SUMMARY:An hour with Ada
       URL:https://tandem.example/scheduling/sessions/ID
       DESCRIPTION:Reschedule\\, cancel or see the payment: https://tandem.example/scheduling/sessions/ID
+      LOCATION:https://meet.example.org/ROOM
+      CONFERENCE;FEATURE=VIDEO;VALUE=URI;LABEL=Join the session:https://meet.example.org/ROOM
       END:VEVENT
       END:VCALENDAR
       """;
@@ -72,7 +74,7 @@ class CalendarTagTests {
     var contents = new HashMap<String, String>();
 
     for (int i = 0; i < 120; i++) {
-      change(random.nextInt(8), i);
+      change(random.nextInt(11), i);
       var member = random.nextInt(3) == 0 ? other : mentee;
       var site = random.nextInt(4) == 0 ? "https://other.example" : SITE;
       var read = feed.read(member, site, tag -> false);
@@ -114,6 +116,16 @@ class CalendarTagTests {
               from scheduling.booking b where b.id = p.booking_id and b.mentee_id = ?
               """,
               mentee);
+      case 7 -> update("update scheduling.offering set meeting = ?", "Place " + word);
+      case 8 -> update("update scheduling.booking set room = gen_random_uuid()");
+      case 9 ->
+          update(
+              """
+              insert into scheduling.meeting (id, mentor_id, meeting, changed_at)
+              select id, mentor_id, ?, now() from scheduling.booking
+              on conflict (id) do update set meeting = excluded.meeting
+              """,
+              "Once " + word);
       default ->
           update(
               "update scheduling.booking set revision = revision + 1 where mentee_id = ?", other);
@@ -143,11 +155,12 @@ class CalendarTagTests {
             feed.render(mentee, SITE)
                 .replace("\r\n ", "")
                 .replaceAll("[0-9a-f-]{36}", "ID")
+                .replaceAll("tandem-[0-9a-f]{32}", "ROOM")
                 .replaceAll("\\d{8}T\\d{6}Z", "TIME")
                 .lines())
         .as("whoever changes what a feed says gives CalendarFeed.RENDERING_VERSION the next number")
         .containsExactlyElementsOf(RENDERED.lines().toList());
-    assertThat(CalendarFeed.RENDERING_VERSION).isEqualTo(1);
+    assertThat(CalendarFeed.RENDERING_VERSION).isEqualTo(2);
   }
 
   @Test

@@ -347,7 +347,8 @@ class SlotSearchTests {
             random.nextInt(3) == 0 ? 1 + random.nextInt(6) : null,
             false,
             false,
-            "standard"));
+            "standard",
+            null));
   }
 
   private static List<BusyTime> busy(RandomGenerator random, Instant from, Offering offering) {

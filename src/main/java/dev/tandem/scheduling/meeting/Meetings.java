@@ -1,0 +1,82 @@
+package dev.tandem.scheduling.meeting;
+
+import dev.tandem.access.identity.Caller;
+import dev.tandem.scheduling.booking.Booking;
+import dev.tandem.scheduling.booking.BookingAccess;
+import dev.tandem.scheduling.booking.BookingId;
+import dev.tandem.scheduling.booking.BookingStatus;
+import dev.tandem.scheduling.booking.Meeting;
+import dev.tandem.scheduling.events.Party;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.jmolecules.ddd.annotation.Repository;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Where sessions take place, as their types say, or as a mentor says of one alone. */
+@Repository
+public class Meetings {
+
+  private static final String SELECT =
+      "select %s, once.meeting as changed, usual.meeting as usual from scheduling.booking b %s where b.id = ?"
+          .formatted(MeetingRows.COLUMNS, MeetingRows.JOINS);
+
+  private final JdbcClient jdbc;
+  private final MeetingRows rows;
+
+  Meetings(JdbcClient jdbc, MeetingRows rows) {
+    this.jdbc = jdbc;
+    this.rows = rows;
+  }
+
+  /**
+   * Where one session takes place.
+   *
+   * @param changed what the mentor said of this one alone
+   * @param usual what the mentor says of all of this type
+   */
+  public record Told(Meeting meeting, @Nullable String changed, @Nullable String usual) {}
+
+  /** For the mentee and the mentor, as long as the booking is confirmed. */
+  public Optional<Told> find(Booking booking, Caller caller) {
+    return booking.status() == BookingStatus.CONFIRMED
+            && BookingAccess.partyOf(booking, caller) != Party.PLATFORM
+        ? Optional.of(read(booking.id()))
+        : Optional.empty();
+  }
+
+  Told read(BookingId booking) {
+    return jdbc.sql(SELECT)
+        .param(booking)
+        .query((row, number) ->
+            new Told(
+                rows.toMeeting(row.getString("meeting"), row.getObject("room", UUID.class)),
+                row.getString("changed"),
+                row.getString("usual")))
+        .single();
+  }
+
+  /** For everybody in the session. */
+  void change(Booking booking, String meeting, Instant now) {
+    jdbc.sql(
+            """
+            insert into scheduling.meeting (id, mentor_id, meeting, changed_at)
+            select case when s.seats > 1 then s.id else :booking end, s.mentor_id, :meeting, :now
+            from scheduling.session s where s.id = :session
+            on conflict (id) do update
+              set meeting = excluded.meeting, changed_at = excluded.changed_at
+            """)
+        .param("booking", booking.id())
+        .param("session", booking.slot().session())
+        .param("meeting", meeting)
+        .param("now", now)
+        .update();
+  }
+
+  void removeChange(Booking booking) {
+    jdbc.sql("delete from scheduling.meeting where id in (?, ?)")
+        .params(booking.id(), booking.slot().session())
+        .update();
+  }
+}
