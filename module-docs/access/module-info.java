@@ -15,6 +15,7 @@ module dev.tandem.access {
   requires org.springdoc.openapi.common;
   requires org.yaml.snakeyaml;
   requires otp.java;
+  requires spring.aop;
   requires spring.beans;
   requires spring.boot;
   requires spring.boot.autoconfigure;

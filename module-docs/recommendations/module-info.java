@@ -36,6 +36,7 @@ module dev.tandem.recommendations {
   opens dev.tandem.recommendations.branch;
   opens dev.tandem.recommendations.candidate;
   opens dev.tandem.recommendations.card;
+  opens dev.tandem.recommendations.favourite;
   opens dev.tandem.recommendations.matching;
   opens dev.tandem.recommendations.model;
   opens dev.tandem.recommendations.ranking;

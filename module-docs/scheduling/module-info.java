@@ -42,6 +42,7 @@ module dev.tandem.scheduling {
   opens dev.tandem.scheduling.booking;
   opens dev.tandem.scheduling.branch;
   opens dev.tandem.scheduling.calendar;
+  opens dev.tandem.scheduling.meeting;
   opens dev.tandem.scheduling.offering;
   opens dev.tandem.scheduling.page;
   opens dev.tandem.scheduling.privacy;
