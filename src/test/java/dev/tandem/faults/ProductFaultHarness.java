@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Ends the whole product, or its database, while people book: {@code mvn -Pfaults verify}. What was
  * answered before is compared with what is there afterwards.
  */
+@SuppressWarnings("try") // the load ends before what it met is read
 class ProductFaultHarness {
 
   private static final int PEOPLE = 8;

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Two instances share a database, and one of them is killed: {@code mvn -Pfaults verify}. */
+@SuppressWarnings("try") // the load ends before what it met is read
 class SecondInstanceFaultHarness {
 
   private static final Duration QUICKLY = Duration.ofSeconds(10);

@@ -23,6 +23,7 @@ public enum MovePath {
   /** The service loses its copy. Home answers everything at once, even if the service is down. */
   WITHOUT_COPY(Forward.CHECK, Forward.CUT_OVER, Forward.END_COPY);
 
+  @SuppressWarnings("ImmutableEnumChecker") // from List.of
   private final List<Forward> steps;
 
   MovePath(Forward... steps) {
