@@ -234,13 +234,23 @@ class ErasureProofTests {
       scan.database(process, topology.databaseUrl(process));
       scan.decryptedLog(process, topology.databaseUrl(process));
     }
-    scan.queues(TestBroker.get(), MOVABLE);
+    scan.queues(TestBroker.get(), listeners());
     scan.files(topology.workFolder());
     ReadablePages.scan(scan, "operators", tandem.operator());
     history
         .witnesses()
         .forEach(it -> ReadablePages.scan(scan, "a witness", tandem.withNewToken(it)));
     return scan;
+  }
+
+  /** The modules that have a queue. */
+  private static Set<String> listeners() {
+    return Set.copyOf(
+        tandem
+            .operator()
+            .getJson("/api/eventing/subscriptions?size=100")
+            .get("items")
+            .findValuesAsString("module"));
   }
 
   private static List<String> processes() {

@@ -6,6 +6,7 @@ import static dev.tandem.acceptance.environment.TandemClient.eventually;
 import dev.tandem.acceptance.environment.ApiResponse;
 import dev.tandem.acceptance.environment.ApiUser;
 import dev.tandem.acceptance.environment.TandemClient;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -177,30 +178,46 @@ final class LongHistory {
 
   private String offeringBody(String field, String... more) {
     return """
-    {"title": "%s", "minutes": 60, "price": {"minor": 6000, "currency": "EUR"}%s}
+    {"title": "%s", "minutes": 60, "price": {"minor": 6000, "currency": "EUR"},
+     "meeting": "At the library, %s"%s}
     """
-        .formatted(canaries.next(field), String.join("", more));
+        .formatted(canaries.next(field), canaries.next("offering.meeting"), String.join("", more));
   }
 
   private void meet(ApiUser host, ApiUser guest, String offering, int days, int hour) {
     var start = tandem.daysFromNow(days, hour);
     var booking =
-        tandem
-            .book(
-                guest,
-                offering,
-                start,
-                "ok",
-                "Idempotency-Key",
-                isOneOfThem(guest)
-                    ? canaries.next("booking.idempotency-key")
-                    : TandemClient.randomId())
-            .createdId();
+        isOneOfThem(guest)
+            ? bookWithNote(guest, offering, start)
+            : tandem.book(guest, offering, start, "ok").createdId();
     tandem.awaitStatus(booking, "CONFIRMED");
+    if (isOneOfThem(host)) {
+      var meeting = json(Map.of("meeting", "Room " + canaries.next("meeting.meeting")));
+      send(host.put(BOOKINGS_PATH + "/" + booking + "/meeting", meeting));
+    }
     tandem.clock().advanceTo(start.plusSeconds(3600));
     host.post(BOOKINGS_PATH + "/" + booking + "/completion", "").expectStatus(200);
     rate(host, booking);
     rate(guest, booking);
+  }
+
+  private String bookWithNote(ApiUser guest, String offering, Instant start) {
+    var request =
+        Map.of(
+            "offeringId",
+            offering,
+            "startsAt",
+            start,
+            "funding",
+            Map.of("kind", "CARD", "card", "ok"),
+            "note",
+            "First line\n" + canaries.next("booking.note"));
+    return send(guest.post(
+            BOOKINGS_PATH,
+            json(request),
+            "Idempotency-Key",
+            canaries.next("booking.idempotency-key")))
+        .createdId();
   }
 
   /** Once recommendations knows of the session. */

@@ -36,7 +36,10 @@ class ServerProcessTests {
     } finally {
       long last = pid(data);
       server.stop();
-      assertThat(ProcessHandle.of(last).filter(ProcessHandle::isAlive)).isEmpty();
+      // It has said that it ends, and then takes a moment.
+      Awaitility.await()
+          .atMost(Duration.ofSeconds(10))
+          .until(() -> ProcessHandle.of(last).filter(ProcessHandle::isAlive).isEmpty());
     }
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import dev.tandem.access.memberdata.MemberEraser;
 import dev.tandem.kernel.time.AdjustableClock;
 import dev.tandem.kernel.web.Paging;
 import dev.tandem.kernel.web.Problem;
@@ -36,7 +37,9 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.AfterEach;
@@ -46,8 +49,10 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.modulith.test.AssertablePublishedEvents;
 import org.springframework.test.context.TestPropertySource;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** A migration from its source to the end of the comparison, and back at any time. */
 @ModuleTest
@@ -101,6 +106,9 @@ class MigrationFlowTests {
   @Autowired Resolutions resolutions;
   @Autowired AdjustableClock clock;
   @Autowired Published published;
+  @Autowired MemberEraser eraser;
+  @Autowired TransactionTemplate transaction;
+  @Autowired JdbcClient jdbc;
 
   /** Switched reminders on there, and says nothing about the others. */
   private final UUID wants = UUID.randomUUID();
@@ -306,6 +314,50 @@ class MigrationFlowTests {
     assertThat(decide(refuses, Topic.REMINDERS))
         .isEqualTo(new Decision(false, DecisionReason.CHOSEN));
     assertThat(lastSnapshot(refuses, "reminders")).isFalse();
+  }
+
+  @Test
+  void whoLeavesTakesAlongWhatTheFormerPlatformKnewAndNobodyElses() {
+    plan("true");
+    take(MigrationStep.COMPARE);
+    awaitCompared();
+    announceAndWait();
+    var ofOther = formerRows(refuses);
+    assertThat(formerRows(wants).keySet())
+        .contains(
+            "legacy_row",
+            "legacy_quarantine",
+            "legacy_member",
+            "legacy_dual_read_member",
+            "legacy_difference",
+            "legacy_notice");
+
+    transaction.executeWithoutResult(_ -> eraser.erase("preferences", wants));
+
+    assertThat(formerRows(wants)).isEmpty();
+    assertThat(formerRows(refuses)).isEqualTo(ofOther).isNotEmpty();
+  }
+
+  /** The rows of all tables about the former platform in which the member's number stands. */
+  private Map<String, List<String>> formerRows(UUID member) {
+    var rows = new TreeMap<String, List<String>>();
+    jdbc.sql(
+            "select tablename from pg_tables where schemaname = 'preferences' and tablename like 'legacy%'")
+        .query(String.class)
+        .list()
+        .forEach(table -> {
+          var found =
+              jdbc.sql(
+                      "select t::text from preferences.%s t where t::text like '%%' || ? || '%%' order by 1"
+                          .formatted(table))
+                  .param(member.toString())
+                  .query(String.class)
+                  .list();
+          if (!found.isEmpty()) {
+            rows.put(table, found);
+          }
+        });
+    return rows;
   }
 
   @Test
