@@ -3,17 +3,28 @@ package dev.tandem.bootstrap.localdb;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tandem.testing.OwnPlatform;
+import dev.tandem.testing.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 @OwnPlatform
 class ServerProcessTests {
+
+  /**
+   * Whoever is first in a JVM decides from which folder all servers of it run, and the one of this
+   * test is deleted after it.
+   */
+  @BeforeAll
+  static void useTheProgramsOfAllTests() {
+    TestDatabase.create();
+  }
 
   @Test
   void aKilledDatabaseIsStartedAgainWithAllItsData(@TempDir Path folder) throws Exception {
