@@ -20,6 +20,8 @@ import org.jmolecules.ddd.annotation.Service;
 @Service
 class KnownMentors {
 
+  private static final int MAX_SHOWN = 4;
+
   private final FavouriteService favourites;
   private final MenteeQueries mentees;
   private final CandidateCache candidates;
@@ -40,6 +42,8 @@ class KnownMentors {
   }
 
   /**
+   * Some of them; there are pages of all.
+   *
    * @param favourites the latest first
    * @param met the other mentors of sessions that took place, the latest first
    */
@@ -59,6 +63,7 @@ class KnownMentors {
         .map(known::find)
         .flatMap(Optional::stream)
         .filter(it -> it.isBookableBy(mentee))
+        .limit(MAX_SHOWN)
         .map(it -> show(it, mentee, zone))
         .toList();
   }

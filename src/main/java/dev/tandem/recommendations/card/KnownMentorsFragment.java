@@ -12,8 +12,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 @Controller
 class KnownMentorsFragment {
 
-  private static final int MAX_SHOWN = 4;
-
   private final KnownMentors mentors;
 
   KnownMentorsFragment(KnownMentors mentors) {
@@ -26,12 +24,8 @@ class KnownMentorsFragment {
         caller.is(Role.MENTEE)
             ? mentors.of(caller, zone)
             : new KnownMentors.Known(List.of(), List.of());
-    model.addAttribute("favourites", firstOf(known.favourites()));
-    model.addAttribute("met", firstOf(known.met()));
+    model.addAttribute("favourites", known.favourites());
+    model.addAttribute("met", known.met());
     return "recommendations/known-mentors";
-  }
-
-  private static List<KnownMentor> firstOf(List<KnownMentor> mentors) {
-    return mentors.subList(0, Math.min(MAX_SHOWN, mentors.size()));
   }
 }

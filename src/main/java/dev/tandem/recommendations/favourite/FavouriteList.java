@@ -5,6 +5,7 @@ import dev.tandem.recommendations.MenteeId;
 import dev.tandem.recommendations.MentorId;
 import java.time.Clock;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jmolecules.ddd.annotation.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -28,27 +29,29 @@ class FavouriteList {
   }
 
   /**
+   * @param seen whom the mentee sees; others, whom they cannot remove, make room for a new one
    * @throws Problem 422 if there are too many
    */
   @Transactional
-  void add(MenteeId mentee, MentorId mentor) {
+  void add(MenteeId mentee, MentorId mentor, Predicate<MentorId> seen) {
     favourites.lock(mentee);
     var kept = favourites.findByMentee(mentee);
     if (kept.stream().anyMatch(it -> it.id().mentor().equals(mentor))) {
       return;
     }
     if (kept.size() >= MAX_FAVOURITES) {
-      requirePlaceWithoutUnlisted(mentee);
+      makeRoom(kept, seen);
     }
     favourites.insert(mentee, mentor, clock.instant());
   }
 
-  private void requirePlaceWithoutUnlisted(MenteeId mentee) {
-    favourites.deleteUnlisted(mentee);
-    if (favourites.findByMentee(mentee).size() >= MAX_FAVOURITES) {
+  private void makeRoom(List<Favourite> kept, Predicate<MentorId> seen) {
+    var unseen = kept.stream().map(Favourite::id).filter(it -> !seen.test(it.mentor())).toList();
+    if (unseen.isEmpty()) {
       throw Problem.refused(
           "too-many", "You can keep %s favourites. Remove one first.".formatted(MAX_FAVOURITES));
     }
+    unseen.forEach(it -> favourites.delete(it.mentee(), it.mentor()));
   }
 
   @Transactional

@@ -13,6 +13,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jmolecules.ddd.annotation.Service;
 
@@ -82,8 +83,14 @@ public class FavouriteService {
    */
   void keep(Caller caller, MentorId mentor) {
     caller.require(Role.MENTEE);
-    var seen = find(caller, mentor).orElseThrow(() -> Problem.notFound("mentor"));
-    list.add(new MenteeId(caller.memberId()), seen.id());
+    var mentee = mentee(caller);
+    var known = candidates.current();
+    Predicate<MentorId> seen =
+        id -> known.find(id).filter(it -> it.isBookableBy(mentee)).isPresent();
+    if (!seen.test(mentor)) {
+      throw Problem.notFound("mentor");
+    }
+    list.add(mentee.id(), mentor, seen);
   }
 
   /** Also of a mentor whom the caller does not see any more, or never did. */

@@ -41,13 +41,4 @@ interface Favourites extends Repository<Favourite, FavouriteId> {
       delete from recommendations.favourite where mentee_id = :mentee and mentor_id = :mentor
       """)
   void delete(MenteeId mentee, MentorId mentor);
-
-  /** Removes those who cannot be found any more, whom the mentee does not see either. */
-  @Modifying
-  @Query(
-      """
-      delete from recommendations.favourite f where f.mentee_id = :mentee and not exists (
-        select from recommendations.mentor m where m.mentor_id = f.mentor_id and m.listed)
-      """)
-  void deleteUnlisted(MenteeId mentee);
 }

@@ -1,6 +1,6 @@
 package dev.tandem.rollout.erasure;
 
-import dev.tandem.access.memberdata.MemberErasureRequested;
+import dev.tandem.eventing.publishing.PersonErasure;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
@@ -16,7 +16,7 @@ class NamedAccounts {
   }
 
   @ApplicationModuleListener(id = "rollout.forgets-named-accounts")
-  void on(MemberErasureRequested event) {
+  void on(PersonErasure event) {
     jdbc.sql("delete from rollout.canary_account where member = ?")
         .param(event.memberId())
         .update();

@@ -1,7 +1,7 @@
 package dev.tandem.rollout.erasure;
 
-import dev.tandem.access.memberdata.MemberErasureRequested;
 import dev.tandem.eventing.personal.PersonKeys;
+import dev.tandem.eventing.publishing.PersonErasure;
 import dev.tandem.rollout.database.ModuleDatabase;
 import dev.tandem.rollout.database.ModuleDatabases;
 import java.util.UUID;
@@ -23,7 +23,7 @@ class StandbyLogs {
 
   /** Fails, and is tried again, while one of the databases is away. */
   @ApplicationModuleListener(id = "rollout.destroys-keys-in-standby-logs")
-  void on(MemberErasureRequested event) {
+  void on(PersonErasure event) {
     databases.services().stream()
         .filter(StandbyLogs::hasLog)
         .forEach(service -> destroyKey(service, event.memberId()));

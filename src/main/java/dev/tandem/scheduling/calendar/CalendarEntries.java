@@ -20,7 +20,7 @@ public class CalendarEntries {
   private static final String SELECT =
       """
       select b.id, b.revision, b.mentor_id, b.mentee_id, b.offering_id, b.starts_at,
-        b.ends_at, b.status, greatest(p.changed_at, once.changed_at) as changed_at, %s
+        b.ends_at, b.status, greatest(p.changed_at, once.changed_at, usual.meeting_changed_at) as changed_at, %s
       from scheduling.booking b join scheduling.booking_process p on p.booking_id = b.id
       %s
       """

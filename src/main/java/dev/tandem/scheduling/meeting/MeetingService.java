@@ -55,7 +55,7 @@ public class MeetingService {
     var changed = Objects.equals(wanted, told.usual()) ? null : wanted;
     if (!Objects.equals(changed, told.changed())) {
       if (changed == null) {
-        meetings.removeChange(booking);
+        meetings.removeChange(booking, now);
       } else {
         meetings.change(booking, changed, now);
       }

@@ -74,9 +74,25 @@ public class Meetings {
         .update();
   }
 
-  void removeChange(Booking booking) {
-    jdbc.sql("delete from scheduling.meeting where id in (?, ?)")
-        .params(booking.id(), booking.slot().session())
+  /** Keeps when, since calendars keep the newer of two versions. */
+  void removeChange(Booking booking, Instant now) {
+    jdbc.sql(
+            """
+            update scheduling.meeting set meeting = null, changed_at = ?
+            where id in (?, ?) and meeting is not null
+            """)
+        .params(now, booking.id(), booking.slot().session())
+        .update();
+  }
+
+  /** What was said of one day does not hold on another; others in a session stay where they are. */
+  public void forgetChange(BookingId moved, Instant now) {
+    jdbc.sql(
+            """
+            update scheduling.meeting set meeting = null, changed_at = ?
+            where id = ? and meeting is not null
+            """)
+        .params(now, moved)
         .update();
   }
 }

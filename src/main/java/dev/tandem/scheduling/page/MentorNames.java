@@ -8,7 +8,7 @@ import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The names of mentors for display. */
+/** The names of mentors for display, and whether they have a page. */
 @Component
 class MentorNames {
 
@@ -18,27 +18,34 @@ class MentorNames {
     this.jdbc = jdbc;
   }
 
+  /**
+   * @param listed whether there is a page of the mentor
+   */
+  record MentorName(String name, boolean listed) {}
+
   String lookUp(UUID mentor) {
-    return lookUp(List.of(mentor)).apply(mentor);
+    return lookUp(List.of(mentor)).apply(mentor).name();
   }
 
   /**
    * Names by mentor, read in one query; “a former member” who has left, and “a mentor” where the
    * name is unknown.
    */
-  Function<UUID, String> lookUp(Collection<UUID> mentors) {
-    var names = new HashMap<UUID, String>();
+  Function<UUID, MentorName> lookUp(Collection<UUID> mentors) {
+    var names = new HashMap<UUID, MentorName>();
     jdbc.sql(
             """
-            select id, name from scheduling.mentor where id = any(:mentors) and name <> ''
+            select id, name, listed from scheduling.mentor where id = any(:mentors) and name <> ''
             union all
-            select member_id, 'a former member' from scheduling.erased_member
+            select member_id, 'a former member', false from scheduling.erased_member
             where member_id = any(:mentors)
             """)
         .param("mentors", mentors.toArray(UUID[]::new))
         .query(row -> {
-          names.put(row.getObject("id", UUID.class), row.getString("name"));
+          names.put(
+              row.getObject("id", UUID.class),
+              new MentorName(row.getString("name"), row.getBoolean("listed")));
         });
-    return mentor -> names.getOrDefault(mentor, "a mentor");
+    return mentor -> names.getOrDefault(mentor, new MentorName("a mentor", false));
   }
 }

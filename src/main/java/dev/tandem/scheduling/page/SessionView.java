@@ -17,6 +17,7 @@ record SessionView(
     String title,
     UUID mentorId,
     String mentorName,
+    boolean mentorListed,
     UUID menteeId,
     UUID offeringId,
     String viewerRole,
@@ -27,7 +28,7 @@ record SessionView(
     String label,
     String description) {
 
-  static SessionView of(SessionTexts texts, ZoneId zone) {
+  static SessionView of(SessionTexts texts, boolean mentorListed, ZoneId zone) {
     var booking = texts.booking();
     var slot = booking.slot();
     return new SessionView(
@@ -35,6 +36,7 @@ record SessionView(
         slot.title(),
         slot.mentorId(),
         texts.mentorName(),
+        mentorListed,
         booking.menteeId(),
         slot.offeringId(),
         texts.viewer().name(),

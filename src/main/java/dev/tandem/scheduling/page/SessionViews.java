@@ -36,9 +36,10 @@ class SessionViews {
         .map(booking -> {
           var process = Objects.requireNonNull(processes.get(booking.id()));
           var viewer = BookingAccess.partyOf(booking, caller);
-          var name = names.apply(booking.slot().mentorId());
-          var texts = new SessionTexts(process.asOf(now, booking), process, viewer, name, now);
-          return SessionView.of(texts, zone);
+          var mentor = names.apply(booking.slot().mentorId());
+          var texts =
+              new SessionTexts(process.asOf(now, booking), process, viewer, mentor.name(), now);
+          return SessionView.of(texts, mentor.listed(), zone);
         })
         .toList();
   }

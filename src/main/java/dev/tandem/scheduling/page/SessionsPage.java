@@ -86,7 +86,8 @@ class SessionsPage {
     return entries.stream()
         .map(entry -> {
           var offering = Objects.requireNonNull(waitedFor.get(entry.offeringId()));
-          return WaitlistRow.of(entry, offering, names.apply(offering.mentor().value()), zone);
+          return WaitlistRow.of(
+              entry, offering, names.apply(offering.mentor().value()).name(), zone);
         })
         .toList();
   }

@@ -10,6 +10,7 @@ import dev.tandem.scheduling.booking.BookingId;
 import dev.tandem.scheduling.booking.BookingTransitions;
 import dev.tandem.scheduling.booking.ProcessStep;
 import dev.tandem.scheduling.events.Party;
+import dev.tandem.scheduling.meeting.Meetings;
 import dev.tandem.scheduling.offering.BookingProperties;
 import dev.tandem.scheduling.seat.SeatAllocation;
 import dev.tandem.scheduling.slot.SlotCatalog;
@@ -32,6 +33,7 @@ public class RescheduleService {
   private final BookingConflicts conflicts;
   private final BookingTransitions transitions;
   private final Strikes strikes;
+  private final Meetings meetings;
   private final BookingProperties properties;
   private final Clock clock;
 
@@ -43,6 +45,7 @@ public class RescheduleService {
       BookingConflicts conflicts,
       BookingTransitions transitions,
       Strikes strikes,
+      Meetings meetings,
       BookingProperties properties,
       Clock clock) {
     this.bookingAccess = bookingAccess;
@@ -52,6 +55,7 @@ public class RescheduleService {
     this.conflicts = conflicts;
     this.transitions = transitions;
     this.strikes = strikes;
+    this.meetings = meetings;
     this.properties = properties;
     this.clock = clock;
   }
@@ -95,6 +99,7 @@ public class RescheduleService {
     var session = seatAllocation.exchange(old, wanted, booking.menteeId());
     var moved =
         booking.rescheduleTo(old.rescheduledTo(session, startsAt, wanted.endsAt()), by, now);
+    meetings.forgetChange(id, now);
     var note = "Moved to " + startsAt + " by " + by;
     if (by == Party.MENTOR && isShort(old.startsAt(), startsAt, now)) {
       strikes.add(booking, "Moved a session at short notice", now);

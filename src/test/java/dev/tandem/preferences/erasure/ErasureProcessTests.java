@@ -188,6 +188,7 @@ class ErasureProcessTests {
     }
     signIn(member, "MENTEE");
     choose(member);
+    restoreKey();
     assertThat(rowsAbout(member)).hasSize(3);
 
     clock.advance(Duration.ofDays(20));
@@ -199,6 +200,7 @@ class ErasureProcessTests {
     Deliveries.awaitAll(jdbc);
 
     assertThat(rowsAbout(member)).isEmpty();
+    assertThat(hasKey()).as("values in the log can be read").isFalse();
     assertThat(newest().state()).isEqualTo(ErasureState.COMPLETED);
     assertThat(newest().changedAt()).isEqualTo(completed.changedAt());
   }
@@ -343,6 +345,22 @@ class ErasureProcessTests {
             """)
         .params(whose, "name-" + whose, role)
         .update();
+  }
+
+  private void restoreKey() {
+    jdbc.sql("delete from eventing.person_key where person_id = ?").param(member).update();
+    jdbc.sql("insert into eventing.person_key (person_id, wrapped) values (?, 'as it was')")
+        .param(member)
+        .update();
+  }
+
+  private boolean hasKey() {
+    return !jdbc.sql(
+            "select 1 from eventing.person_key where person_id = ? and wrapped is not null")
+        .param(member)
+        .query()
+        .listOfRows()
+        .isEmpty();
   }
 
   private void becomeTheOnlyOperator() {

@@ -187,7 +187,7 @@ final class AllowedArrows {
                   seat -> events, offering, slot
                   booking -> events, offering, slot
                   attendance -> booking, events, offering, slot
-                  process -> attendance, booking, events, funding, offering, seat, slot
+                  process -> attendance, booking, events, funding, meeting, offering, seat, slot
                   meeting -> booking, events, offering, slot
                   calendar -> booking, meeting, offering, privacy
                   web -> attendance, availability, booking, events, meeting, offering, process, seat, slot

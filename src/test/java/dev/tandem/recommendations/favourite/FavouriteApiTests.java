@@ -123,12 +123,22 @@ class FavouriteApiTests {
   }
 
   @Test
-  void thoseWhoCannotBeFoundAnyMoreTakeNoPlace() throws Exception {
+  void thoseWhomTheMenteeDoesNotSeeAnyMoreTakeNoPlace() throws Exception {
     fillUpTo(FavouriteList.MAX_FAVOURITES);
     jdbc.sql("update recommendations.mentor set listed = false where name = 'Number 7'").update();
 
     keep(ada).andExpect(status().isNoContent());
     assertThat(kept()).hasSize(FavouriteList.MAX_FAVOURITES).contains(new MentorId(ada));
+
+    jdbc.sql(
+            """
+            delete from recommendations.offering where mentor_id =
+              (select mentor_id from recommendations.mentor where name = 'Number 8')
+            """)
+        .update();
+    var another = fixture.bookableMentor("Another", "SQL", "de");
+    keep(another).andExpect(status().isNoContent());
+    assertThat(kept()).hasSize(FavouriteList.MAX_FAVOURITES).contains(new MentorId(another));
   }
 
   @Test
@@ -139,7 +149,7 @@ class FavouriteApiTests {
     for (int i = 0; i < 8; i++) {
       var mentor = new MentorId(fixture.bookableMentor("Late", "SQL", "de"));
       more.add(() -> {
-        list.add(id, mentor);
+        list.add(id, mentor, _ -> true);
         return true;
       });
     }
@@ -153,7 +163,7 @@ class FavouriteApiTests {
   private void fillUpTo(int count) {
     for (int i = 0; i < count; i++) {
       var mentor = fixture.bookableMentor("Number " + i, "SQL", "de");
-      list.add(new MenteeId(mentee), new MentorId(mentor));
+      list.add(new MenteeId(mentee), new MentorId(mentor), _ -> true);
     }
   }
 

@@ -15,6 +15,7 @@ import dev.tandem.scheduling.process.CancellationService;
 import dev.tandem.scheduling.process.RescheduleService;
 import dev.tandem.testing.LoggedInAs;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -342,6 +343,48 @@ class MeetingTests extends SlotTestCase {
     var id = steps.book(mentee, offering, start);
 
     assertThat(page(id, LoggedInAs.mentee(mentee)).split("location=Library", -1)).hasSize(3);
+  }
+
+  /** Whoever imports a calendar again keeps the newer of two versions. */
+  @Test
+  void aCalendarIsNewerAfterEachChangeAlsoOneThatIsTakenBack() throws Exception {
+    usually(LINK);
+    var id = steps.book(mentee, offering, start);
+    var versions = new ArrayList<String>();
+    for (var meeting : List.of("Library", "", "Café")) {
+      versions.add(lastModified(id));
+      clock.advance(Duration.ofMinutes(1));
+      change(id, meeting);
+    }
+    versions.add(lastModified(id));
+
+    assertThat(versions).isSorted().doesNotHaveDuplicates();
+  }
+
+  @Test
+  void whatWasSaidOfOneDayDoesNotHoldOnAnother() throws Exception {
+    usually(LINK);
+    var id = steps.book(mentee, offering, start);
+    change(id, "Library, only today");
+    assertThat(page(id, LoggedInAs.mentee(mentee))).contains("only today");
+
+    var moved =
+        send(
+            post("/api/scheduling/bookings/" + id.value() + "/reschedule")
+                .contentType(MediaType.APPLICATION_JSON)
+                .content("{\"startsAt\": \"%s\"}".formatted(start.plus(Duration.ofDays(1)))),
+            LoggedInAs.mentee(mentee));
+
+    assertThat(moved.getStatus()).as(moved.getContentAsString()).isEqualTo(200);
+    assertThat(page(id, LoggedInAs.mentee(mentee))).contains(SHOWN).doesNotContain("only today");
+  }
+
+  private String lastModified(BookingId id) throws Exception {
+    return calendar(id, LoggedInAs.mentee(mentee))
+        .lines()
+        .filter(line -> line.startsWith("LAST-MODIFIED:"))
+        .findFirst()
+        .orElseThrow();
   }
 
   private void assertNothingIsTold(BookingId id) throws Exception {

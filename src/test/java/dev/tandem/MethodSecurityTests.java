@@ -1,12 +1,10 @@
-package dev.tandem.access.security;
+package dev.tandem;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tandem.testing.ModuleTest;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +13,8 @@ import org.springframework.aop.Advisor;
 import org.springframework.aop.framework.Advised;
 import org.springframework.aop.support.AopUtils;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.ApplicationContext;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
@@ -22,9 +22,11 @@ import org.springframework.core.type.AnnotationMetadata;
 import org.springframework.core.type.classreading.SimpleMetadataReaderFactory;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.authorization.method.AuthorizationManagerBeforeMethodInterceptor;
+import org.springframework.util.ReflectionUtils;
 
 /** Roles are checked at every method that names one, also when no request brought the caller. */
-@ModuleTest
+@SpringBootTest
+@AutoConfigureMockMvc
 class MethodSecurityTests {
 
   private static final Set<String> OTHERS =
@@ -78,7 +80,7 @@ class MethodSecurityTests {
 
   private static boolean namesARole(@Nullable Class<?> bean) {
     return bean != null
-        && Stream.concat(Stream.of(bean), List.of(bean.getMethods()).stream())
+        && Stream.concat(Stream.of(bean), Stream.of(ReflectionUtils.getAllDeclaredMethods(bean)))
             .anyMatch(it -> AnnotatedElementUtils.hasAnnotation(it, PreAuthorize.class));
   }
 }
