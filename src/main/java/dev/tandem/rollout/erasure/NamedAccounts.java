@@ -1,6 +1,8 @@
 package dev.tandem.rollout.erasure;
 
-import dev.tandem.eventing.publishing.PersonErasure;
+import dev.tandem.access.memberdata.MemberErasureCompleted;
+import dev.tandem.access.memberdata.MemberErasureRequested;
+import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
@@ -16,9 +18,16 @@ class NamedAccounts {
   }
 
   @ApplicationModuleListener(id = "rollout.forgets-named-accounts")
-  void on(PersonErasure event) {
-    jdbc.sql("delete from rollout.canary_account where member = ?")
-        .param(event.memberId())
-        .update();
+  void on(MemberErasureRequested event) {
+    forget(event.memberId());
+  }
+
+  @ApplicationModuleListener(id = "rollout.forgets-named-accounts-again")
+  void on(MemberErasureCompleted event) {
+    forget(event.memberId());
+  }
+
+  private void forget(UUID member) {
+    jdbc.sql("delete from rollout.canary_account where member = ?").param(member).update();
   }
 }

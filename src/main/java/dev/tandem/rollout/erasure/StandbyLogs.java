@@ -1,7 +1,8 @@
 package dev.tandem.rollout.erasure;
 
+import dev.tandem.access.memberdata.MemberErasureCompleted;
+import dev.tandem.access.memberdata.MemberErasureRequested;
 import dev.tandem.eventing.personal.PersonKeys;
-import dev.tandem.eventing.publishing.PersonErasure;
 import dev.tandem.rollout.database.ModuleDatabase;
 import dev.tandem.rollout.database.ModuleDatabases;
 import java.util.UUID;
@@ -23,10 +24,19 @@ class StandbyLogs {
 
   /** Fails, and is tried again, while one of the databases is away. */
   @ApplicationModuleListener(id = "rollout.destroys-keys-in-standby-logs")
-  void on(PersonErasure event) {
+  void on(MemberErasureRequested event) {
+    destroyKeys(event.memberId());
+  }
+
+  @ApplicationModuleListener(id = "rollout.destroys-keys-in-standby-logs-again")
+  void on(MemberErasureCompleted event) {
+    destroyKeys(event.memberId());
+  }
+
+  private void destroyKeys(UUID member) {
     databases.services().stream()
         .filter(StandbyLogs::hasLog)
-        .forEach(service -> destroyKey(service, event.memberId()));
+        .forEach(service -> destroyKey(service, member));
   }
 
   private static boolean hasLog(ModuleDatabase service) {
