@@ -7,6 +7,7 @@ import dev.tandem.recommendations.MenteeId;
 import dev.tandem.recommendations.MentorId;
 import dev.tandem.recommendations.candidate.Candidate;
 import dev.tandem.recommendations.candidate.CandidateCache;
+import dev.tandem.recommendations.candidate.Candidates;
 import dev.tandem.recommendations.candidate.Mentee;
 import dev.tandem.recommendations.candidate.MenteeQueries;
 import java.util.LinkedHashSet;
@@ -55,9 +56,7 @@ public class FavouriteService {
     var known = candidates.current();
     return list.of(mentee.id()).stream()
         .flatMap(favourite ->
-            known
-                .find(favourite.id().mentor())
-                .filter(it -> it.isBookableBy(mentee))
+            find(known, mentee, favourite.id().mentor())
                 .map(it -> new SeenFavourite(it, favourite))
                 .stream())
         .toList();
@@ -73,8 +72,11 @@ public class FavouriteService {
 
   /** Empty if the caller sees no such mentor. */
   public Optional<Candidate> find(Caller caller, MentorId mentor) {
-    var mentee = mentee(caller);
-    return candidates.current().find(mentor).filter(it -> it.isBookableBy(mentee));
+    return find(candidates.current(), mentee(caller), mentor);
+  }
+
+  private static Optional<Candidate> find(Candidates known, Mentee mentee, MentorId mentor) {
+    return known.find(mentor).filter(it -> it.isBookableBy(mentee));
   }
 
   /**
@@ -85,8 +87,7 @@ public class FavouriteService {
     caller.require(Role.MENTEE);
     var mentee = mentee(caller);
     var known = candidates.current();
-    Predicate<MentorId> seen =
-        id -> known.find(id).filter(it -> it.isBookableBy(mentee)).isPresent();
+    Predicate<MentorId> seen = id -> find(known, mentee, id).isPresent();
     if (!seen.test(mentor)) {
       throw Problem.notFound("mentor");
     }

@@ -77,7 +77,7 @@ class RatingPages {
 
   /** For browsers without scripts, in which a mentor's page has no parts. */
   @GetMapping("/recommendations/mentors/{id}")
-  String mentorsOwn(@PathVariable UUID id, Caller caller, Model model) {
+  String ratingsOfMentor(@PathVariable UUID id, Caller caller, Model model) {
     var mentor = new MentorId(id);
     var seen = favourites.find(caller, mentor).orElseThrow(() -> Problem.notFound("mentor"));
     model.addAttribute("id", id);

@@ -89,7 +89,7 @@ class MentorSearchPage {
     model.addAttribute("ratings", ratings);
     model.addAttribute("days", days);
     model.addAttribute("weekdays", WEEKDAYS);
-    model.addAttribute("timesOfDay", TimeOfDay.values());
+    model.addAttribute("dayParts", DayPart.values());
     model.addAttribute("orders", SortOrder.values());
   }
 

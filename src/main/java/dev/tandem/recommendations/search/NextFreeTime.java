@@ -11,16 +11,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param zone of the reader
  */
-record NextFreeTime(TimeOfDay time, ZoneId zone) implements Condition {
+record NextFreeTime(DayPart time, ZoneId zone) implements Condition {
 
   static Optional<NextFreeTime> of(@Nullable String time, ZoneId zone) {
-    return TimeOfDay.parse(time).map(it -> new NextFreeTime(it, zone));
+    return DayPart.parse(time).map(it -> new NextFreeTime(it, zone));
   }
 
   @Override
   public boolean holds(FoundMentor mentor, Instant now) {
     var free = mentor.nextFree(now);
-    return free != null && TimeOfDay.of(free.atZone(zone).toLocalTime()) == time;
+    return free != null && DayPart.of(free.atZone(zone).toLocalTime()) == time;
   }
 
   @Override

@@ -42,9 +42,7 @@ class NextFreeTests {
         assertThat(times(free, zone))
             .as("%s in %s", free, zone)
             .containsExactly(
-                hour < 12
-                    ? TimeOfDay.MORNING
-                    : hour < 17 ? TimeOfDay.AFTERNOON : TimeOfDay.EVENING);
+                hour < 12 ? DayPart.MORNING : hour < 17 ? DayPart.AFTERNOON : DayPart.EVENING);
       }
     }
   }
@@ -53,13 +51,13 @@ class NextFreeTests {
   void whenTheClocksChangeTheSameTimeInUtcIsAnotherPartOfTheDay() {
     var berlin = ZoneId.of("Europe/Berlin");
     assertThat(times(Instant.parse("2027-03-27T15:30:00Z"), berlin))
-        .containsExactly(TimeOfDay.AFTERNOON);
+        .containsExactly(DayPart.AFTERNOON);
     assertThat(times(Instant.parse("2027-03-28T15:30:00Z"), berlin))
-        .containsExactly(TimeOfDay.EVENING);
+        .containsExactly(DayPart.EVENING);
     assertThat(times(Instant.parse("2026-12-01T06:29:00Z"), ZoneId.of("Asia/Kolkata")))
-        .containsExactly(TimeOfDay.MORNING);
+        .containsExactly(DayPart.MORNING);
     assertThat(times(Instant.parse("2026-12-01T06:30:00Z"), ZoneId.of("Asia/Kolkata")))
-        .containsExactly(TimeOfDay.AFTERNOON);
+        .containsExactly(DayPart.AFTERNOON);
   }
 
   @Test
@@ -86,8 +84,8 @@ class NextFreeTests {
         .toList();
   }
 
-  private static List<TimeOfDay> times(Instant free, ZoneId zone) {
-    return Stream.of(TimeOfDay.values())
+  private static List<DayPart> times(Instant free, ZoneId zone) {
+    return Stream.of(DayPart.values())
         .filter(it -> new NextFreeTime(it, zone).holds(freeAt(free), NOW))
         .toList();
   }

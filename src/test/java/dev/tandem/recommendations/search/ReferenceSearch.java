@@ -71,8 +71,8 @@ record ReferenceSearch(SearchFixture fixture) {
     return calendar;
   }
 
-  private static TimeOfDay timeOfDay(int hour) {
-    return TimeOfDay.values()[hour < 12 ? 0 : hour < 17 ? 1 : 2];
+  private static DayPart timeOfDay(int hour) {
+    return DayPart.values()[hour < 12 ? 0 : hour < 17 ? 1 : 2];
   }
 
   private Comparator<Candidate> comparator(

@@ -115,7 +115,7 @@ record SearchFixture(
     }
     switch (random.nextInt(18)) {
       case 0 -> conditions.add(new NextFreeDay(any(List.of(DayOfWeek.values()), random), zone()));
-      case 1 -> conditions.add(new NextFreeTime(any(List.of(TimeOfDay.values()), random), zone()));
+      case 1 -> conditions.add(new NextFreeTime(any(List.of(DayPart.values()), random), zone()));
       case 2 -> conditions.add(new OnlyFavourites());
       default -> {}
     }

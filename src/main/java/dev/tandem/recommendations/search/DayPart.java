@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The parts into which a day is divided for readers, each until the next one begins. */
-enum TimeOfDay {
+enum DayPart {
   MORNING("Morning (to 12)"),
   AFTERNOON("Afternoon (12–17)"),
   EVENING("Evening (from 17)");
@@ -17,11 +17,11 @@ enum TimeOfDay {
 
   private final String label;
 
-  TimeOfDay(String label) {
+  DayPart(String label) {
     this.label = label;
   }
 
-  static TimeOfDay of(LocalTime time) {
+  static DayPart of(LocalTime time) {
     if (time.isBefore(NOON)) {
       return MORNING;
     }
@@ -31,7 +31,7 @@ enum TimeOfDay {
   /**
    * @throws Problem 400 for an unknown one
    */
-  static Optional<TimeOfDay> parse(@Nullable String name) {
+  static Optional<DayPart> parse(@Nullable String name) {
     if (name == null || name.isBlank()) {
       return Optional.empty();
     }
