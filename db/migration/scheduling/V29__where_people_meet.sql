@@ -23,8 +23,8 @@ alter table session alter column room set default gen_random_uuid();
 create index booking_without_room on booking (id) where room is null and blocking;
 create index session_without_room on session (id) where room is null and blocking;
 
--- Where the mentor meets this once, in place of what the offering says; null if that holds again. The id is that of the booking,
--- or of the session if it has several seats.
+-- Where the mentor meets this once, in place of what the offering says; null if that holds again. The
+-- id is that of the booking, or of the session if it has several seats.
 create table meeting (
   id uuid primary key,
   mentor_id uuid not null,

@@ -7,8 +7,8 @@ import java.lang.annotation.Target;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 
 /**
- * A bean of the processes that members sign in to. A service has this module, too, to know its
- * callers, but no sign-ins: what is about these is asked of the platform, also by events.
+ * A bean that only the platform has, where members sign in. A service has this module, too, so that
+ * it knows its callers, but it has no sign-ins: it sends the events about them to the platform.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)

@@ -35,7 +35,8 @@ public record BookingProcess(
       case DISPUTE_NO_SHOW -> waiting(booking, ProcessState.RESOLUTION, null);
       case SETTLE_NO_SHOW, COMPLETE -> waiting(booking, ProcessState.DONE, null);
       case RELEASE -> waiting(booking, ProcessState.COMPENSATED, null);
-      case REFUND, NOTHING -> throw new IllegalArgumentException(step + " changes no booking");
+      case CHANGE_MEETING, REFUND, NOTHING ->
+          throw new IllegalArgumentException(step + " changes no booking");
     };
   }
 

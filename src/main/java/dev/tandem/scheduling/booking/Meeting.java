@@ -25,7 +25,7 @@ public record Meeting(Kind kind, @Nullable String link, @Nullable String place) 
     /** A room of the platform. */
     ROOM,
     /** The mentor has yet to say it, and the platform has no rooms. */
-    UNSAID
+    TO_BE_ANNOUNCED
   }
 
   public static Meeting link(String link) {
@@ -40,8 +40,8 @@ public record Meeting(Kind kind, @Nullable String link, @Nullable String place) 
     return new Meeting(Kind.ROOM, link, null);
   }
 
-  public static Meeting unsaid() {
-    return new Meeting(Kind.UNSAID, null, null);
+  public static Meeting toBeAnnounced() {
+    return new Meeting(Kind.TO_BE_ANNOUNCED, null, null);
   }
 
   /** Whose page the link opens, for people to see before they follow it. */

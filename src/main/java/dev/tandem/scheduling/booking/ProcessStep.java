@@ -10,6 +10,8 @@ public enum ProcessStep {
   ASK_MENTOR(StepKind.COMPENSATABLE),
   CONFIRM(StepKind.PIVOT),
   MOVE(StepKind.RETRIABLE),
+  /** Only recorded here. */
+  CHANGE_MEETING(StepKind.RETRIABLE),
   COMPLETE(StepKind.RETRIABLE),
   REPORT_NO_SHOW(StepKind.RETRIABLE),
   DISPUTE_NO_SHOW(StepKind.RETRIABLE),

@@ -42,7 +42,7 @@ public class MeetingRows {
       return MeetingPlace.isLink(meeting) ? Meeting.link(meeting) : Meeting.place(meeting);
     }
     return roomAddress == null || room == null
-        ? Meeting.unsaid()
+        ? Meeting.toBeAnnounced()
         : Meeting.room(roomAddress.replace("{room}", "tandem-" + room.toString().replace("-", "")));
   }
 

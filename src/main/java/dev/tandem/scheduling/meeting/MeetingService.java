@@ -51,16 +51,16 @@ public class MeetingService {
     }
     requireAhead(booking, now);
     var wanted = MeetingPlace.validate(typed);
-    var told = meetings.read(id);
-    var changed = Objects.equals(wanted, told.usual()) ? null : wanted;
-    if (!Objects.equals(changed, told.changed())) {
-      if (changed == null) {
-        meetings.removeChange(booking, now);
+    var arranged = meetings.read(id);
+    var exception = Objects.equals(wanted, arranged.usual()) ? null : wanted;
+    if (!Objects.equals(exception, arranged.exception())) {
+      if (exception == null) {
+        meetings.removeException(booking, now);
       } else {
-        meetings.change(booking, changed, now);
+        meetings.saveException(booking, exception, now);
       }
       processes.recordStep(
-          id, ProcessStep.NOTHING, "The mentor changed where the session takes place.", now);
+          id, ProcessStep.CHANGE_MEETING, "The mentor changed where the session takes place.", now);
     }
     return booking;
   }
@@ -68,7 +68,8 @@ public class MeetingService {
   private static void requireAhead(Booking booking, Instant now) {
     if (booking.status() != BookingStatus.CONFIRMED || booking.slot().hasEnded(now)) {
       throw Problem.conflict(
-          "not-ahead", "Only a confirmed session that has not ended can take place elsewhere.");
+          "not-ahead",
+          "You can change where you meet only while the session is confirmed and has not ended.");
     }
   }
 }

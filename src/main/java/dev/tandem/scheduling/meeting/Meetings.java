@@ -19,7 +19,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public class Meetings {
 
   private static final String SELECT =
-      "select %s, once.meeting as changed, usual.meeting as usual from scheduling.booking b %s where b.id = ?"
+      "select %s, once.meeting as exception, usual.meeting as usual from scheduling.booking b %s where b.id = ?"
           .formatted(MeetingRows.COLUMNS, MeetingRows.JOINS);
 
   private final JdbcClient jdbc;
@@ -31,34 +31,34 @@ public class Meetings {
   }
 
   /**
-   * Where one session takes place.
+   * Where one session takes place, and what decides it.
    *
-   * @param changed what the mentor said of this one alone
+   * @param exception what the mentor said of this one alone
    * @param usual what the mentor says of all of this type
    */
-  public record Told(Meeting meeting, @Nullable String changed, @Nullable String usual) {}
+  public record Arrangement(Meeting meeting, @Nullable String exception, @Nullable String usual) {}
 
   /** For the mentee and the mentor, as long as the booking is confirmed. */
-  public Optional<Told> find(Booking booking, Caller caller) {
+  public Optional<Arrangement> find(Booking booking, Caller caller) {
     return booking.status() == BookingStatus.CONFIRMED
             && BookingAccess.partyOf(booking, caller) != Party.PLATFORM
         ? Optional.of(read(booking.id()))
         : Optional.empty();
   }
 
-  Told read(BookingId booking) {
+  Arrangement read(BookingId booking) {
     return jdbc.sql(SELECT)
         .param(booking)
         .query((row, number) ->
-            new Told(
+            new Arrangement(
                 rows.toMeeting(row.getString("meeting"), row.getObject("room", UUID.class)),
-                row.getString("changed"),
+                row.getString("exception"),
                 row.getString("usual")))
         .single();
   }
 
   /** For everybody in the session. */
-  void change(Booking booking, String meeting, Instant now) {
+  void saveException(Booking booking, String meeting, Instant now) {
     jdbc.sql(
             """
             insert into scheduling.meeting (id, mentor_id, meeting, changed_at)
@@ -74,25 +74,24 @@ public class Meetings {
         .update();
   }
 
-  /** Keeps when, since calendars keep the newer of two versions. */
-  void removeChange(Booking booking, Instant now) {
-    jdbc.sql(
-            """
-            update scheduling.meeting set meeting = null, changed_at = ?
-            where id in (?, ?) and meeting is not null
-            """)
-        .params(now, booking.id(), booking.slot().session())
-        .update();
+  void removeException(Booking booking, Instant now) {
+    remove(booking.id(), now);
+    remove(booking.slot().session(), now);
   }
 
   /** What was said of one day does not hold on another; others in a session stay where they are. */
-  public void forgetChange(BookingId moved, Instant now) {
+  public void removeExceptionOf(BookingId moved, Instant now) {
+    remove(moved, now);
+  }
+
+  /** Keeps when, since calendars keep the newer of two versions. */
+  private void remove(Object id, Instant now) {
     jdbc.sql(
             """
             update scheduling.meeting set meeting = null, changed_at = ?
             where id = ? and meeting is not null
             """)
-        .params(now, moved)
+        .params(now, id)
         .update();
   }
 }

@@ -36,6 +36,15 @@ public record OfferingRequest(
    * @throws Problem 422 if values are missing or out of range
    */
   public OfferingTerms toTerms(SchedulingProperties defaults) {
+    return toTerms(defaults, meeting);
+  }
+
+  /**
+   * With another place to meet than the requested one.
+   *
+   * @throws Problem 422 if values are missing or out of range
+   */
+  public OfferingTerms toTerms(SchedulingProperties defaults, @Nullable String meeting) {
     if (title == null || minutes == null || price == null) {
       throw incomplete("An offering needs a title, a length in minutes and a price.");
     }

@@ -91,26 +91,6 @@ public record OfferingTerms(
         meeting);
   }
 
-  /** The same terms, met elsewhere. */
-  public OfferingTerms withMeeting(@Nullable String meeting) {
-    return new OfferingTerms(
-        title,
-        minutes,
-        price,
-        stepMinutes,
-        bufferBefore,
-        bufferAfter,
-        minimumNoticeHours,
-        horizonDays,
-        seats,
-        perDay,
-        perWeek,
-        needsApproval,
-        cohortOnly,
-        policy,
-        meeting);
-  }
-
   public boolean hasLimits() {
     return perDay != null || perWeek != null;
   }

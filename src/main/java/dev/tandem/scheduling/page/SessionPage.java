@@ -2,7 +2,6 @@ package dev.tandem.scheduling.page;
 
 import dev.tandem.access.identity.Caller;
 import dev.tandem.access.identity.Role;
-import dev.tandem.kernel.money.Money;
 import dev.tandem.kernel.web.LocalizedTime;
 import dev.tandem.scheduling.attendance.NoShowService;
 import dev.tandem.scheduling.booking.Booking;
@@ -105,10 +104,10 @@ class SessionPage {
     model.addAttribute("kept", allowed.bookAgain() ? keptUntil(booking, now, zone) : null);
     model.addAttribute("booking", sessionViews.of(booking, caller, zone));
     var slot = booking.slot();
-    var told = slot.hasEnded(now) ? null : meetings.find(booking, caller).orElse(null);
-    model.addAttribute("told", told);
+    var arrangement = slot.hasEnded(now) ? null : meetings.find(booking, caller).orElse(null);
+    model.addAttribute("arrangement", arrangement);
     model.addAttribute("timeUntil", TimeUntil.text(slot.startsAt(), slot.endsAt(), now));
-    var location = told == null ? null : told.meeting().location();
+    var location = arrangement == null ? null : arrangement.meeting().location();
     model.addAttribute(
         "links", CalendarLinks.of(slot.title(), slot.startsAt(), slot.endsAt(), location));
     var dated = shown.status() == BookingStatus.CONFIRMED && allowed.cancel();
@@ -126,21 +125,9 @@ class SessionPage {
 
   private static List<RefundLine> refundLines(Booking booking, Instant now, ZoneId zone) {
     return booking.refundDeadlines(now).stream()
-        .map(line ->
-            new RefundLine(
-                line.refund().amount(),
-                line.refund().basisPoints() / 100,
-                LocalizedTime.of(line.until(), zone),
-                line.until().equals(booking.slot().startsAt())))
+        .map(deadline -> RefundLine.of(deadline, booking.slot().startsAt(), zone))
         .toList();
   }
-
-  /**
-   * What the mentee gets back for cancelling until then.
-   *
-   * @param start whether that is the start of the session
-   */
-  record RefundLine(Money amount, int percent, LocalizedTime until, boolean start) {}
 
   private @Nullable LocalizedTime keptUntil(Booking booking, Instant now, ZoneId zone) {
     var slot = booking.slot();

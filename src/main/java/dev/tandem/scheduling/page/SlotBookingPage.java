@@ -2,11 +2,12 @@ package dev.tandem.scheduling.page;
 
 import dev.tandem.access.identity.Caller;
 import dev.tandem.access.identity.Role;
-import dev.tandem.kernel.money.Money;
 import dev.tandem.kernel.web.LocalizedTime;
 import dev.tandem.kernel.web.Problem;
 import dev.tandem.scheduling.booker.BookerLink;
 import dev.tandem.scheduling.booker.ZoneChoice;
+import dev.tandem.scheduling.booking.Refund;
+import dev.tandem.scheduling.booking.RefundDeadline;
 import dev.tandem.scheduling.offering.BookingProperties;
 import dev.tandem.scheduling.offering.Cohorts;
 import dev.tandem.scheduling.offering.VisibleOfferings;
@@ -152,14 +153,11 @@ class SlotBookingPage {
   /** The tiers whose deadline is still ahead; after the last one there is no refund. */
   private static List<RefundLine> refundLines(RequestedSlot slot, Instant now, ZoneId zone) {
     return slot.policy().tiers().stream()
-        .filter(tier -> slot.startsAt().minus(tier.notice()).isAfter(now))
         .map(tier ->
-            new RefundLine(
-                slot.price().share(tier.basisPoints()),
-                LocalizedTime.of(slot.startsAt().minus(tier.notice()), zone)))
+            new RefundDeadline(
+                slot.startsAt().minus(tier.notice()), Refund.of(slot.price(), tier.basisPoints())))
+        .filter(deadline -> deadline.until().isAfter(now))
+        .map(deadline -> RefundLine.of(deadline, slot.startsAt(), zone))
         .toList();
   }
-
-  /** A tier of the cancellation policy, as the amount and the deadline of one booking. */
-  record RefundLine(Money amount, LocalizedTime until) {}
 }

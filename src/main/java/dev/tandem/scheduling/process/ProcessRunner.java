@@ -77,7 +77,7 @@ public class ProcessRunner {
               now);
       case COMPLETE -> completionService.complete(booking, "Nobody reported a no-show.", now);
       case SETTLE_NO_SHOW -> noShowSettlement.settleAsReported(booking, now);
-      case HOLD, MOVE, REPORT_NO_SHOW, DISPUTE_NO_SHOW, NOTHING ->
+      case HOLD, MOVE, CHANGE_MEETING, REPORT_NO_SHOW, DISPUTE_NO_SHOW, NOTHING ->
           LOG.debug("{} changes nothing for booking {}", signal, booking.id());
     }
   }

@@ -99,7 +99,7 @@ public class RescheduleService {
     var session = seatAllocation.exchange(old, wanted, booking.menteeId());
     var moved =
         booking.rescheduleTo(old.rescheduledTo(session, startsAt, wanted.endsAt()), by, now);
-    meetings.forgetChange(id, now);
+    meetings.removeExceptionOf(id, now);
     var note = "Moved to " + startsAt + " by " + by;
     if (by == Party.MENTOR && isShort(old.startsAt(), startsAt, now)) {
       strikes.add(booking, "Moved a session at short notice", now);

@@ -64,7 +64,7 @@ public class OfferingService {
   }
 
   /**
-   * What an operator changes leaves where the mentor meets, which operators do not see.
+   * An operator, who does not see where the mentor meets, does not change it either.
    *
    * @throws Problem 409 if the offering is withdrawn or was changed since it was read
    */
@@ -78,11 +78,9 @@ public class OfferingService {
     if (request.version() != null && request.version() != offering.version()) {
       throw Problem.stale("offering-changed", offering.version());
     }
-    var terms = request.toTerms(defaults);
     var mine = caller.is(offering.mentor().value());
-    var changed =
-        offerings.save(
-            offering.change(mine ? terms : terms.withMeeting(offering.terms().meeting())));
+    var meeting = mine ? request.meeting() : offering.terms().meeting();
+    var changed = offerings.save(offering.change(request.toTerms(defaults, meeting)));
     events.publishEvent(changed.publishedEvent(clock.instant()));
     summaryPublisher.refresh(List.of(changed.mentor().value()));
     return OfferingView.of(changed, caller.memberId());

@@ -98,7 +98,7 @@ class BookingController {
   private BookingView view(Booking booking, Caller caller) {
     return BookingView.of(
         booking,
-        meetings.find(booking, caller).map(Meetings.Told::meeting).orElse(null),
+        meetings.find(booking, caller).map(Meetings.Arrangement::meeting).orElse(null),
         notes.find(booking.id(), caller).orElse(null));
   }
 

@@ -39,8 +39,8 @@ class DatedTermsTests extends SlotTestCase {
 
     assertThat(pageText(id))
         .contains(
-            "Until " + text(24) + ": you get 50.00 EUR back (100 %).",
-            "Until " + text(3) + ": you get 25.00 EUR back (50 %).",
+            "Until " + text(24) + ": you get 50.00 EUR back (100%).",
+            "Until " + text(3) + ": you get 25.00 EUR back (50%).",
             "After that: you get nothing back.",
             "Times are those of Europe/Berlin.");
   }
@@ -50,10 +50,10 @@ class DatedTermsTests extends SlotTestCase {
     var id = steps.book(mentee, offering, start);
 
     clock.adjustTo(start.minus(Duration.ofHours(5)));
-    assertThat(pageText(id)).doesNotContain("100 %").contains("Until " + text(3));
+    assertThat(pageText(id)).doesNotContain("100%").contains("Until " + text(3));
 
     clock.adjustTo(start.minus(Duration.ofHours(2)));
-    assertThat(pageText(id)).contains("From now on: you get nothing back.").doesNotContain("50 %");
+    assertThat(pageText(id)).contains("From now on: you get nothing back.").doesNotContain("50%");
   }
 
   @Test
@@ -62,8 +62,8 @@ class DatedTermsTests extends SlotTestCase {
     reschedules.reschedule(id, BookingSteps.mentor(mentor), start.plus(Duration.ofDays(1)));
 
     assertThat(pageText(id))
-        .contains("Until the session starts: you get 50.00 EUR back (100 %).")
-        .doesNotContain("nothing back", "50 %");
+        .contains("Until the session starts: you get 50.00 EUR back (100%).")
+        .doesNotContain("nothing back", "50%");
   }
 
   @Test
