@@ -63,7 +63,9 @@ abstract class FacadeFixture {
     registry.add("tandem.access.operator.password", () -> "known-to-tests-only");
     registry.add("tandem.rollout.modules.recommendations.url", SERVICE::url);
     registry.add("tandem.rollout.modules.billing.url", () -> "http://localhost:" + BILLING_PORT);
-    registry.add("tandem.rollout.facade.response-timeout", () -> "600ms");
+    // Short, as some services here never answer, and long enough for those that do on a busy
+    // machine.
+    registry.add("tandem.rollout.facade.response-timeout", () -> "2s");
     registry.add("tandem.rollout.facade.wait-duration-in-open-state", () -> "1s");
   }
 
