@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tandem.kernel.web.Problem;
 import dev.tandem.recommendations.candidate.Candidate;
+import dev.tandem.recommendations.candidate.Mentor;
 import dev.tandem.recommendations.candidate.MentorAvailability;
 import dev.tandem.recommendations.model.TrackRecord;
 import java.time.DayOfWeek;
@@ -19,6 +20,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TimeZone;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** The day and the time of day at which a mentor is free next, on the clock of the reader. */
@@ -26,6 +28,7 @@ class NextFreeTests {
 
   private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
   private static final Random RANDOM = new Random(164);
+  private static final Mentor MENTOR = SearchFixture.of(1, RANDOM).mentors().getFirst().mentor();
 
   @Test
   void dayAndTimeAreThoseOfTheReadersClockInEveryZoneAndSeason() {
@@ -78,22 +81,21 @@ class NextFreeTests {
     assertThatThrownBy(() -> NextFreeTime.of("night", zone)).isInstanceOf(Problem.class);
   }
 
-  private static List<DayOfWeek> days(Instant free, ZoneId zone) {
+  private static List<DayOfWeek> days(@Nullable Instant free, ZoneId zone) {
     return Stream.of(DayOfWeek.values())
         .filter(it -> new NextFreeDay(it, zone).holds(freeAt(free), NOW))
         .toList();
   }
 
-  private static List<DayPart> times(Instant free, ZoneId zone) {
+  private static List<DayPart> times(@Nullable Instant free, ZoneId zone) {
     return Stream.of(DayPart.values())
         .filter(it -> new NextFreeTime(it, zone).holds(freeAt(free), NOW))
         .toList();
   }
 
-  private static FoundMentor freeAt(Instant free) {
-    var mentor = SearchFixture.of(1, RANDOM).mentors().getFirst().mentor();
-    var candidate =
-        new Candidate(mentor, List.of(), new MentorAvailability(60, free, NOW), Set.of(), Map.of());
+  private static FoundMentor freeAt(@Nullable Instant free) {
+    var availability = new MentorAvailability(60, free, NOW);
+    var candidate = new Candidate(MENTOR, List.of(), availability, Set.of(), Map.of());
     return new FoundMentor(candidate, List.of(), new TrackRecord(0, 0, 0, 0, 0), false);
   }
 }
