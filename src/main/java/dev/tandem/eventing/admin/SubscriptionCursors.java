@@ -39,20 +39,26 @@ class SubscriptionCursors {
 
   /**
    * Moves the subscription back to the first event recorded at or after the instant, or to the
-   * first one that is kept. Held-back deliveries from there on are removed, since they will be read
-   * again.
+   * first one that is kept; where there is none, to where its module is, so that what is being
+   * published at this moment is not passed over. Held-back deliveries from there on are removed,
+   * since they will be read again.
    */
   void rewind(String subscription, @Nullable Instant from) {
     jdbc.sql(
             """
             update eventing.cursor c
-               set segment = 0, gaps = '{}', fences = '{}', state = 'ACTIVE',
-                   position = coalesce(
-                     (select min(e.position) - 1 from eventing.event_log e
-                       where e.partition = c.partition
-                         and e.segment >= :segment and e.recorded_at >= :from),
-                     pg_sequence_last_value(('eventing.partition_' || c.partition)::regclass), 0)
-             where consumer = :subscription
+               set segment = case when m.first is null then m.segment else 0 end,
+                   position = coalesce(m.first - 1, m.position),
+                   gaps = case when m.first is null then m.gaps else '{}' end,
+                   fences = case when m.first is null then m.fences else '{}' end,
+                   state = 'ACTIVE'
+              from (select m.*,
+                           (select min(e.position) from eventing.event_log e
+                             where e.partition = m.partition and e.segment >= :segment
+                               and e.recorded_at >= :from) as first
+                      from eventing.cursor m) m
+             where c.consumer = :subscription and m.consumer = c.module
+               and m.partition = c.partition
             """)
         .param("segment", from == null ? 0 : firstSegment(from))
         .param("from", (from == null ? Instant.EPOCH : from).atOffset(ZoneOffset.UTC))

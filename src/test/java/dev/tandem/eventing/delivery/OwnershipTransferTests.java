@@ -51,7 +51,8 @@ class OwnershipTransferTests {
 
   @AfterEach
   void resetOwnership() {
-    updateCursors("state = 'ACTIVE'");
+    jdbc.sql("drop trigger if exists refuse_write on eventing.book").update();
+    updateCursors("state = 'ACTIVE', dual_delivery_until = 0");
     jdbc.sql("delete from eventing.module_ownership").update();
   }
 
