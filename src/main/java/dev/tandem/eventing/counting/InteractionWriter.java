@@ -33,8 +33,8 @@ public class InteractionWriter implements DisposableBean {
     }
   }
 
-  /** What cannot be written is counted on. */
-  public void write() {
+  /** What cannot be written is counted on. Ends when all that was counted before is written. */
+  public synchronized void write() {
     var counted = counter.drain();
     if (counted.isEmpty()) {
       return;

@@ -100,6 +100,12 @@ class ShutdownFilter extends OncePerRequestFilter
     return running;
   }
 
+  /** Only who stops for good has requests to wait for. */
+  @Override
+  public boolean isPauseable() {
+    return false;
+  }
+
   /** Stops before the graceful shutdown of the web server, which follows at 1024 below. */
   @Override
   public int getPhase() {
