@@ -121,7 +121,7 @@ final class MessageLoadBenchmark {
             .formatted(MESSAGES));
   }
 
-  /** As the listeners do: a message each, with little time between. */
+  /** By statements, so that it measures what messages cost, and not what leads to them. */
   private void queueMessages() {
     int batches = 300;
     var pause = WINDOW.toNanos() / batches;

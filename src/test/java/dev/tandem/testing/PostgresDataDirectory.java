@@ -73,7 +73,7 @@ final class PostgresDataDirectory {
       long pid = Long.parseLong(Files.readAllLines(postmaster).getFirst());
       ProcessHandle.of(pid)
           .filter(process -> process.info().command().orElse("").endsWith("postgres"))
-          .filter(ProcessHandle::destroy)
+          .filter(ProcessHandle::destroyForcibly)
           .ifPresent(process -> process.onExit().orTimeout(10, TimeUnit.SECONDS).join());
     }
   }

@@ -11,11 +11,24 @@ import org.springframework.core.Ordered;
  * Lets one application after the other set up the logging, which the JVM has once and Spring Boot
  * sets up without a lock.
  */
-final class StartLock implements SpringApplicationRunListener, Ordered {
+public final class StartLock implements SpringApplicationRunListener, Ordered {
 
   private static final ReentrantLock LOCK = new ReentrantLock();
 
   private boolean held;
+
+  /** Lets no application start, and set up the logging anew, until the result is closed. */
+  public static Held hold() {
+    LOCK.lock();
+    return LOCK::unlock;
+  }
+
+  /** While it is open, what a test adds to the logging stays there. */
+  public interface Held extends AutoCloseable {
+
+    @Override
+    void close();
+  }
 
   @Override
   public void starting(ConfigurableBootstrapContext bootstrap) {

@@ -28,7 +28,7 @@ class TestBrokerTests {
             MessageProperties.PERSISTENT_BASIC,
             "hello".getBytes(StandardCharsets.UTF_8));
 
-        assertThat(channel.waitForConfirms(5_000)).isTrue();
+        assertThat(channel.waitForConfirms(30_000)).isTrue();
         assertThat(channel.basicGet(queue, true).getBody())
             .isEqualTo("hello".getBytes(StandardCharsets.UTF_8));
       }

@@ -13,7 +13,8 @@ import org.springframework.test.context.TestContextAnnotationUtils;
 
 /**
  * Gives every started context its own database. The slice of a module starts that module alone and
- * connects as a role that may use only the schemas of the module and of the shared kernel.
+ * connects as a role that may use only the schemas of the module and of the shared kernel; of its
+ * jobs only {@linkplain OnlyFrequentJobs the frequent ones} run.
  */
 class TestDatabaseCustomizer implements ContextCustomizerFactory {
 
@@ -31,6 +32,7 @@ class TestDatabaseCustomizer implements ContextCustomizerFactory {
     public void customizeContext(
         ConfigurableApplicationContext context, MergedContextConfiguration configuration) {
       setProperty("spring.datasource.url", TestDatabase.create(), context);
+      waitPatiently(context);
     }
   }
 
@@ -42,10 +44,12 @@ class TestDatabaseCustomizer implements ContextCustomizerFactory {
       setProperty("tandem.modules", module, context);
       var url = ModuleRoles.databaseFor(module);
       setProperty("spring.datasource.url", url, context);
+      waitPatiently(context);
       var refused = new RefusedStatements(module);
       context.getBeanFactory().registerSingleton("refusedStatements", refused);
       var recorded = new RecordedStatements();
       context.getBeanFactory().registerSingleton("recordedStatements", recorded);
+      context.getBeanFactory().registerSingleton("onlyFrequentJobs", new OnlyFrequentJobs());
       context
           .getBeanFactory()
           .addBeanPostProcessor(new PoolOfWatchedConnections(url, refused, recorded));
@@ -63,6 +67,13 @@ class TestDatabaseCustomizer implements ContextCustomizerFactory {
         pool.setDataSource(new WatchedDataSource(url, refused, recorded));
       }
       return bean;
+    }
+  }
+
+  /** A machine that is busy with tests is not a database that is down. */
+  private static void waitPatiently(ConfigurableApplicationContext context) {
+    for (var limit : List.of("answer-timeout", "connection-wait", "stalled-wait")) {
+      setProperty("tandem.kernel.database." + limit, "30s", context);
     }
   }
 

@@ -4,8 +4,8 @@ import static dev.tandem.acceptance.environment.TandemClient.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.icegreen.greenmail.util.GreenMail;
-import com.icegreen.greenmail.util.ServerSetup;
 import dev.tandem.acceptance.environment.Topology;
+import dev.tandem.testing.MailProtocol;
 import dev.tandem.testing.OwnPlatform;
 import java.time.Duration;
 import java.util.List;
@@ -22,8 +22,7 @@ import org.junit.jupiter.api.Test;
 @Tag("slow")
 class LeavingApplicantTests {
 
-  private static final GreenMail MAILBOX =
-      new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+  private static final GreenMail MAILBOX = new GreenMail(MailProtocol.SMTP.setup());
 
   private static Topology topology;
 

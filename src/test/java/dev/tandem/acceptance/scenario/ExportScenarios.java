@@ -36,8 +36,9 @@ abstract class ExportScenarios {
     var files =
         await()
             .pollDelay(Duration.ZERO)
-            .pollInterval(Duration.ofSeconds(3))
-            .atMost(Duration.ofSeconds(10))
+            // Nobody may ask for more than five a day.
+            .pollInterval(Duration.ofSeconds(15))
+            .atMost(Duration.ofSeconds(60))
             .until(
                 () -> download(mentee),
                 // Where it is away, it may not have heard of the session yet.

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.icegreen.greenmail.util.GreenMail;
-import com.icegreen.greenmail.util.ServerSetup;
 import dev.tandem.acceptance.environment.ApiUser;
 import dev.tandem.acceptance.environment.Topology;
 import dev.tandem.acceptance.scenario.ExpectedMessages.Booking;
 import dev.tandem.testing.JdbcRows;
+import dev.tandem.testing.MailProtocol;
 import dev.tandem.testing.OwnPlatform;
 import jakarta.mail.MessagingException;
 import java.time.Duration;
@@ -75,7 +75,7 @@ class NotificationsMoveTests {
 
   @BeforeAll
   static void start() {
-    mailServer = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+    mailServer = new GreenMail(MailProtocol.SMTP.setup());
     mailServer.start();
     topology =
         Topology.configured(

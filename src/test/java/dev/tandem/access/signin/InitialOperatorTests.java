@@ -12,6 +12,7 @@ import dev.tandem.access.password.CommonPasswords;
 import dev.tandem.access.password.PasswordHashing;
 import dev.tandem.access.password.PasswordRules;
 import dev.tandem.testing.ModuleTest;
+import dev.tandem.testing.StartLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -72,8 +73,8 @@ class InitialOperatorTests {
     var log = (Logger) LoggerFactory.getLogger(InitialOperator.class);
     var logged = new ListAppender<ILoggingEvent>();
     logged.start();
-    log.addAppender(logged);
-    try {
+    try (var _ = StartLock.hold()) {
+      log.addAppender(logged);
       start(Map.of()).call();
     } finally {
       log.detachAppender(logged);

@@ -11,6 +11,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -28,9 +30,27 @@ class SigningKeysTests {
   @Autowired TransactionTemplate transaction;
   @Autowired AccessProperties settings;
 
+  List<String> kept = List.of();
+
+  /** The slice goes on using what it has. */
   @BeforeEach
   void noKey() {
+    kept = jdbc.sql("select to_jsonb(k) from access.signing_key k").query(String.class).list();
     jdbc.sql("delete from access.signing_key").update();
+  }
+
+  @AfterEach
+  void theKeysOfTheSlice() {
+    jdbc.sql("delete from access.signing_key").update();
+    for (var key : kept) {
+      jdbc.sql(
+              """
+              insert into access.signing_key
+              select * from jsonb_populate_record(null::access.signing_key, ?::jsonb)
+              """)
+          .param(key)
+          .update();
+    }
   }
 
   @Test

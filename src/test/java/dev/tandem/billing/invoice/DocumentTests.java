@@ -64,7 +64,10 @@ class DocumentTests {
 
     var numbers =
         jdbc.sql(
-                "select number from billing.document where kind = 'INVOICE' and number is not null")
+                """
+                select number from billing.document
+                 where kind = 'INVOICE' and number ~ '^T-[0-9]{6}$'
+                """)
             .query(String.class)
             .list();
     assertThat(numbers)

@@ -276,6 +276,7 @@ class BookingPaymentsTests {
 
   @Test
   void aSlowCardIsFundedByItsWebhookThoughItComesTwice() {
+    clock.stopAt(clock.instant());
     fixture.publishHeld(FundingKind.CARD, "slow").awaitStatus("REQUESTED");
     await().untilAsserted(() -> assertThat(orderStatus()).isEqualTo("PENDING"));
     clock.advance(Duration.ofSeconds(10));

@@ -110,6 +110,7 @@ class ChargebackTests {
         .andWaitForEventOfType(BookingFundingRevoked.class)
         .matching(event -> event.bookingId().equals(fixture.booking))
         .toArrive();
+    fixture.awaitStatus("CHARGED_BACK");
 
     var next =
         new BookingFixture(new BookingFixture.FixtureContext(publisher, transaction, clock, jdbc));

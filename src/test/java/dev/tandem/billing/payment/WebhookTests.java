@@ -20,6 +20,7 @@ import dev.tandem.scheduling.events.FundingKind;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,8 +48,15 @@ class WebhookTests {
   @BeforeEach
   void setUp() {
     clock.reset();
+    // The simulated payment service answers a moment later, as the tests say.
+    clock.stopAt(clock.instant());
     fixture =
         new BookingFixture(new BookingFixture.FixtureContext(publisher, transaction, clock, jdbc));
+  }
+
+  @AfterEach
+  void resetClock() {
+    clock.reset();
   }
 
   @ParameterizedTest

@@ -38,7 +38,7 @@ class ServerProcessTests {
         ProcessHandle.of(pid).orElseThrow().destroyForcibly();
 
         Awaitility.await()
-            .atMost(Duration.ofSeconds(10))
+            .atMost(Duration.ofSeconds(60))
             .pollInterval(Duration.ofMillis(100))
             .ignoreExceptions()
             .until(() -> pid(data) != pid && count(server) > 0);
@@ -49,7 +49,7 @@ class ServerProcessTests {
       server.stop();
       // It has said that it ends, and then takes a moment.
       Awaitility.await()
-          .atMost(Duration.ofSeconds(10))
+          .atMost(Duration.ofSeconds(60))
           .until(() -> ProcessHandle.of(last).filter(ProcessHandle::isAlive).isEmpty());
     }
   }

@@ -22,6 +22,7 @@ import dev.tandem.eventing.relay.OldPayloads.Progress;
 import dev.tandem.kernel.secret.SecretCipher;
 import dev.tandem.kernel.web.Paging;
 import dev.tandem.testing.Deliveries;
+import dev.tandem.testing.StartLock;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -121,13 +122,16 @@ class PersonalEventTests {
     var logged = new ListAppender<ILoggingEvent>();
     logged.start();
     var root = (Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);
-    root.addAppender(logged);
     recorder.failFor(ada, true);
-    publisher.publish(ofAda);
-    await().until(() -> parked(ada).equals(List.of("PARKED")));
+    try (var _ = StartLock.hold()) {
+      root.addAppender(logged);
+      publisher.publish(ofAda);
+      await().until(() -> parked(ada).equals(List.of("PARKED")));
+    } finally {
+      root.detachAppender(logged);
+    }
 
     assertThat(tablesWith("canary-" + ada)).isEmpty();
-    root.detachAppender(logged);
     assertThat(List.copyOf(logged.list))
         .extracting(ILoggingEvent::getFormattedMessage)
         .anyMatch(line -> line.startsWith("sample.introductions could not handle"))

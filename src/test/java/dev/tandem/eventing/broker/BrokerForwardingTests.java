@@ -177,7 +177,7 @@ class BrokerForwardingTests {
             List.of(),
             remoteModule,
             BROKER.quorumQueues(),
-            Duration.ofSeconds(1));
+            Duration.ofSeconds(5));
     signatures = new MessageSignatures(SIGNING, CLOCK);
     var cursors = new Cursors(home.jdbc, properties);
     forwarder =
@@ -215,7 +215,7 @@ class BrokerForwardingTests {
     var factory = new CachingConnectionFactory(BROKER.host(), port);
     factory.setUsername(BROKER.user());
     factory.setPassword(BROKER.password());
-    factory.setConnectionTimeout(2000);
+    factory.setConnectionTimeout(20_000);
     factory.setPublisherConfirmType(ConfirmType.CORRELATED);
     factory.setPublisherReturns(true);
     return factory;

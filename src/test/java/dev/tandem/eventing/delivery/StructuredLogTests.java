@@ -11,6 +11,7 @@ import dev.tandem.eventing.EventingSlice;
 import dev.tandem.eventing.SampleListeners.DeliveryRecorder;
 import dev.tandem.eventing.SampleListeners.TestPublisher;
 import dev.tandem.eventing.events.Noted;
+import dev.tandem.testing.StartLock;
 import io.micrometer.tracing.Tracer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -46,18 +47,19 @@ class StructuredLogTests {
   @ValueSource(strings = {"ecs", "logstash"})
   void aFailedDeliveryIsLoggedWithItsTraceModuleAndEvent(String format) {
     lines.begin(format, settings);
-    logger.addAppender(lines);
     recorder.createTable();
     var text = "fails for the log " + UUID.randomUUID();
     recorder.failTimes(text, 4);
     var span = tracer.nextSpan().name("request").start();
-    try (var _ = tracer.withSpan(span)) {
+    try (var _ = StartLock.hold();
+        var _ = tracer.withSpan(span)) {
+      logger.addAppender(lines);
       publisher.publish(Noted.about(UUID.randomUUID(), 1, text));
+      await().until(() -> !lines.with(text).isEmpty());
     } finally {
       span.end();
     }
 
-    await().until(() -> !lines.with(text).isEmpty());
     var line = lines.with(text).getFirst();
     assertThat(line.path("module").asString()).isEqualTo("sample");
     assertThat(line.path("event_name").asString()).isEqualTo("sample.noted");

@@ -49,7 +49,7 @@ class DeliveryHistoryTests {
         .allMatch(sql ->
             sql.contains("update eventing.cursor") || sql.contains("delete from eventing.parked"))
         .anyMatch(sql -> sql.contains("delete from eventing.parked"))
-        .hasSizeLessThan(50);
+        .hasSizeLessThan(100);
     assertThat(run)
         .filteredOn(sql -> sql.contains("update eventing.cursor set segment"))
         .allMatch(sql -> sql.contains(RECORDS));

@@ -53,14 +53,14 @@ class EventTraceTests {
     Deliveries.awaitAll(jdbc);
 
     var created = only(named(request, "create sample.noted"));
-    var processed = only(processing(request, NOTES));
-    var answered = only(named(request, "create sample.answered"));
+    var processed = last(processing(request, NOTES));
+    var answered = last(named(request, "create sample.answered"));
     assertThat(only(named(request, "INSERT event_log", created.getParentSpanId()))).isNotNull();
     assertThat(created.getKind()).isEqualTo(SpanKind.PRODUCER);
     assertThat(processed.getKind()).isEqualTo(SpanKind.CONSUMER);
     assertThat(processed.getParentSpanId()).isEqualTo(created.getSpanId());
     assertThat(answered.getParentSpanId()).isEqualTo(processed.getSpanId());
-    assertThat(only(processing(request, "sample.answers")).getParentSpanId())
+    assertThat(last(processing(request, "sample.answers")).getParentSpanId())
         .isEqualTo(answered.getSpanId());
   }
 
@@ -69,7 +69,7 @@ class EventTraceTests {
     var request = publishInRequest("described " + key);
     Deliveries.awaitAll(jdbc);
 
-    var processed = only(processing(request, NOTES));
+    var processed = last(processing(request, NOTES));
     assertThat(processed.getName()).isEqualTo("process sample.noted");
     assertThat(text(processed, "messaging.system")).isEqualTo("tandem");
     assertThat(text(processed, "messaging.operation.type")).isEqualTo("process");
@@ -124,10 +124,10 @@ class EventTraceTests {
 
     await().until(() -> recorder.texts("notes", key).size() == 2);
     await().until(() -> !linkedTo(created).isEmpty());
-    var replayed = only(linkedTo(created));
+    var replayed = last(linkedTo(created));
     assertThat(replayed.getTraceId()).isNotEqualTo(request);
     assertThat(replayed.getParentSpanContext().isValid()).isFalse();
-    assertThat(processing(request, NOTES)).hasSize(1);
+    assertThat(processing(request, NOTES)).isNotEmpty();
     await().until(() -> !isDetached());
   }
 
@@ -215,5 +215,11 @@ class EventTraceTests {
   private static SpanData only(List<SpanData> found) {
     assertThat(found).hasSize(1);
     return found.getFirst();
+  }
+
+  /** A batch that another transaction is in the way of is tried again; the last is committed. */
+  private static SpanData last(List<SpanData> found) {
+    assertThat(found).isNotEmpty();
+    return found.getLast();
   }
 }

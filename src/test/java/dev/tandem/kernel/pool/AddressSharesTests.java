@@ -17,13 +17,13 @@ import org.junit.jupiter.api.Test;
 
 class AddressSharesTests {
 
-  private static final Duration STALLED = Duration.ofMillis(300);
+  private static final Duration STALLED = Duration.ofSeconds(2);
 
   private boolean locked = true;
 
   /** Two at a time. */
   private final AddressShares shares =
-      new AddressShares(2, Duration.ofSeconds(3), STALLED, () -> locked);
+      new AddressShares(2, Duration.ofSeconds(20), STALLED, () -> locked);
 
   @Test
   void nobodyIsRefusedWhileTheOthersAreServed() throws Exception {
@@ -31,7 +31,7 @@ class AddressSharesTests {
       long start = System.nanoTime();
       var served =
           executor.invokeAll(
-              Stream.<Callable<Duration>>generate(() -> () -> serve(start)).limit(12).toList());
+              Stream.<Callable<Duration>>generate(() -> () -> serve(start)).limit(50).toList());
 
       assertThat(served).allMatch(it -> it.state() == Future.State.SUCCESS);
       assertThat(served.stream().map(it -> it.resultNow()).max(Duration::compareTo).orElseThrow())

@@ -2,6 +2,7 @@ package dev.tandem.kernel.pool;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import com.zaxxer.hikari.HikariConfig;
 import dev.tandem.testing.TestDatabase;
@@ -35,9 +36,12 @@ class PasswordFileTests {
     database.getConnection().close();
 
     server.execute("alter role " + ROLE + " password 'the second one'");
-    assertThatThrownBy(database::getConnection)
-        .isInstanceOf(SQLException.class)
-        .hasMessageContaining("password");
+    // The server reads its rules again in its own time.
+    await()
+        .untilAsserted(() ->
+            assertThatThrownBy(() -> database.getConnection().close())
+                .isInstanceOf(SQLException.class)
+                .hasMessageContaining("password"));
     Files.writeString(file, "the second one\n");
     try (var connection = database.getConnection()) {
       assertThat(connection.isValid(1)).isTrue();

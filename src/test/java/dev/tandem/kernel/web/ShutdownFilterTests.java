@@ -40,14 +40,14 @@ class ShutdownFilterTests {
     filter.onApplicationEvent(new ContextClosedEvent(new StaticApplicationContext()));
     var stopped = CompletableFuture.runAsync(filter::stop, THREADS);
     var after = send((_, _) -> {});
-    Awaitility.await().during(Duration.ofSeconds(2)).until(() -> !stopped.isDone());
+    Awaitility.await().during(Duration.ofSeconds(1)).until(() -> !stopped.isDone());
     released.countDown();
 
     assertThat(before.join().getStatus()).isEqualTo(200);
     assertThat(after.getStatus()).isEqualTo(503);
     assertThat(after.getHeader("Connection")).isEqualTo("close");
     assertThat(after.getHeader("Retry-After")).isNotBlank();
-    assertThat(stopped).succeedsWithin(Duration.ofSeconds(3));
+    assertThat(stopped).succeedsWithin(Duration.ofSeconds(20));
   }
 
   private void answerSlowly(ServletRequest request, ServletResponse response) {

@@ -44,7 +44,8 @@ class CohortPagesTests {
         .andExpect(
             content().string(allOf(containsString("Winter group"), containsString("0 of 5"))));
 
-    var cohort = cohorts.open(new CohortPlan("Spring", List.of(), today, today, 1)).id().value();
+    var cohort =
+        cohorts.open(new CohortPlan("Spring", List.of(), today, today.plusDays(1), 1)).id().value();
     var mentee = new PeopleFixture(beans).mentee("Tara Lind").value();
     var path = "/members/cohorts/" + cohort;
     mvc.perform(get(path + "?find=tara").with(LoggedInAs.operator()))

@@ -18,6 +18,7 @@ import dev.tandem.notifications.message.MessageQueue;
 import dev.tandem.notifications.message.NewMessage;
 import dev.tandem.notifications.message.Parameters;
 import dev.tandem.testing.LoggedInAs;
+import dev.tandem.testing.MailProtocol;
 import dev.tandem.testing.ModuleTest;
 import jakarta.mail.Flags;
 import jakarta.mail.MessagingException;
@@ -52,9 +53,7 @@ class BounceMailboxTests {
   private static final GreenMail SERVER =
       new GreenMail(
           new ServerSetup[] {
-            new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP),
-            new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_IMAP),
-            new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_POP3)
+            MailProtocol.SMTP.setup(), MailProtocol.IMAP.setup(), MailProtocol.POP3.setup()
           });
 
   @Autowired ListableBeanFactory beans;

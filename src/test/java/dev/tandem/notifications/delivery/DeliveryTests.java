@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.icegreen.greenmail.util.GreenMail;
-import com.icegreen.greenmail.util.ServerSetup;
 import dev.tandem.kernel.money.Money;
 import dev.tandem.kernel.time.AdjustableClock;
 import dev.tandem.notifications.NotificationsFixture;
@@ -16,6 +15,7 @@ import dev.tandem.notifications.message.Parameter;
 import dev.tandem.notifications.message.Parameters;
 import dev.tandem.notifications.occasion.WeeklySummaryScheduler;
 import dev.tandem.preferences.events.DecidedTopic;
+import dev.tandem.testing.MailProtocol;
 import dev.tandem.testing.ModuleTest;
 import jakarta.mail.BodyPart;
 import jakarta.mail.Message;
@@ -46,8 +46,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @ModuleTest
 class DeliveryTests {
 
-  private static final GreenMail SERVER =
-      new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+  private static final GreenMail SERVER = new GreenMail(MailProtocol.SMTP.setup());
 
   @Autowired ListableBeanFactory beans;
   @Autowired JdbcClient jdbc;

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.icegreen.greenmail.util.GreenMail;
-import com.icegreen.greenmail.util.ServerSetup;
 import dev.tandem.access.identity.Role;
 import dev.tandem.eventing.publishing.EventMetadata;
 import dev.tandem.kernel.time.AdjustableClock;
@@ -15,6 +14,7 @@ import dev.tandem.preferences.events.ErasureAcknowledged;
 import dev.tandem.preferences.events.ErasureRefused;
 import dev.tandem.preferences.events.ErasureScheduled;
 import dev.tandem.preferences.events.ErasureWithdrawn;
+import dev.tandem.testing.MailProtocol;
 import dev.tandem.testing.ModuleTest;
 import dev.tandem.testing.RowsOfOthers;
 import jakarta.mail.MessagingException;
@@ -39,8 +39,7 @@ import org.springframework.test.context.DynamicPropertySource;
 @ModuleTest
 class FarewellTests {
 
-  private static final GreenMail SERVER =
-      new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+  private static final GreenMail SERVER = new GreenMail(MailProtocol.SMTP.setup());
 
   @Autowired ListableBeanFactory beans;
   @Autowired JdbcClient jdbc;
@@ -118,6 +117,7 @@ class FarewellTests {
         .param("member", member)
         .param("other", other)
         .update();
+    clock.stopAt(clock.instant());
     var lastDay = clock.instant().atOffset(UTC).minusYears(10);
     jdbc.sql("insert into notifications.erased_member values (?, ?)")
         .params(member, lastDay)

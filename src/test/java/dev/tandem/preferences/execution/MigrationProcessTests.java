@@ -34,7 +34,7 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 class MigrationProcessTests {
 
   private static final Path LOG = Path.of("target/migration-processes.log");
-  private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
   private static final long POPULATION = 1;
   private static final int GATE = 42;
 

@@ -17,10 +17,12 @@ import dev.tandem.testing.LoggedInAs;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -91,6 +93,12 @@ class ExportTests {
         .containsExactly("access", "preferences");
     assertThat(manifest.at("/parts/1/rows/choices").asInt()).isEqualTo(1);
     assertThat(manifest.at("/parts/0/rows/sign-in").asInt(-1)).isZero();
+    for (var part : manifest.path("parts")) {
+      var content = files.get(part.path("file").asString()).getBytes(StandardCharsets.UTF_8);
+      assertThat(part.path("sha256").asString())
+          .isEqualTo(
+              HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content)));
+    }
   }
 
   @Test

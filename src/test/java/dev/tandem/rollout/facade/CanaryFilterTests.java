@@ -111,9 +111,7 @@ class CanaryFilterTests extends FacadeFixture {
   @Test
   void homeAnswersFromTheEndOfTheCanaryOn() throws Exception {
     jdbc.sql("update rollout.route set until = now() where module = 'recommendations'").update();
-    await()
-        .atMost(Duration.ofSeconds(2))
-        .untilAsserted(() -> assertThat(read()).isEqualTo("from home"));
+    await().untilAsserted(() -> assertThat(read()).isEqualTo("from home"));
   }
 
   @Test

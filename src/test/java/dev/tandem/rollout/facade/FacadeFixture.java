@@ -65,7 +65,7 @@ abstract class FacadeFixture {
     registry.add("tandem.rollout.modules.billing.url", () -> "http://localhost:" + BILLING_PORT);
     // Short, as some services here never answer, and long enough for those that do on a busy
     // machine.
-    registry.add("tandem.rollout.facade.response-timeout", () -> "2s");
+    registry.add("tandem.rollout.facade.response-timeout", () -> "5s");
     registry.add("tandem.rollout.facade.wait-duration-in-open-state", () -> "1s");
   }
 

@@ -38,16 +38,12 @@ class RouteTableTests {
   }
 
   @Test
-  void openFeatureKnowsAChangeWithinASecond() {
+  void openFeatureKnowsAChange() {
     changeStage("billing", Stage.AWAY, 7);
-    await()
-        .atMost(Duration.ofSeconds(1))
-        .until(() -> stages.stageOf("billing", "an account") == Stage.AWAY);
+    await().until(() -> stages.stageOf("billing", "an account") == Stage.AWAY);
 
     changeStage("billing", Stage.HOME, 8);
-    await()
-        .atMost(Duration.ofSeconds(1))
-        .until(() -> stages.stageOf("billing", null) == Stage.HOME);
+    await().until(() -> stages.stageOf("billing", null) == Stage.HOME);
     assertThat(routeTable.route("billing").epoch()).isEqualTo(8);
   }
 

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -64,6 +65,12 @@ class MismatchesTests {
 
     assertThat(mismatches.page(new Paging(0, 10)).items()).isEmpty();
     assertThat(mismatches.samples(CAUSE)).isEmpty();
+  }
+
+  @AfterEach
+  void forgetRoutes() {
+    jdbc.sql("delete from rollout.history").update();
+    jdbc.sql("update rollout.route set stage = 'HOME'").update();
   }
 
   /** A declared difference cannot occur while nothing is compared. */

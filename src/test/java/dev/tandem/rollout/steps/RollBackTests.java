@@ -116,7 +116,7 @@ class RollBackTests {
     assertThat(fixture.tryWrite(Side.HOME, UUID.randomUUID())).isTrue();
     var move = fixture.moves.findLatest(ModuleMoveFixture.MODULE).orElseThrow();
     assertThat(move.request().reason()).isEqualTo(EVIDENCE);
-    assertThat(move.writePause().duration().orElseThrow()).isLessThan(Duration.ofSeconds(5));
+    assertThat(move.writePause().duration().orElseThrow()).isLessThan(Duration.ofSeconds(9));
   }
 
   @Test

@@ -88,7 +88,7 @@ class MovedByOthersTests {
     assertThatThrownBy(() -> move(caller, fixtures.startAfter(Duration.ofHours(23))))
         .hasMessageContaining("move-too-short");
 
-    move(caller, fixtures.startAfter(Duration.ofHours(24)));
+    move(caller, fixtures.startAfter(Duration.ofHours(24).plusMinutes(5)));
   }
 
   @Test
@@ -100,7 +100,7 @@ class MovedByOthersTests {
     assertThatThrownBy(() -> move(mentor(mentor), fixtures.startAfter(Duration.ofHours(99))))
         .hasMessageContaining("move-too-short");
 
-    move(mentor(mentor), fixtures.startAfter(Duration.ofHours(100)));
+    move(mentor(mentor), fixtures.startAfter(Duration.ofHours(100).plusMinutes(5)));
   }
 
   @Test

@@ -1,14 +1,17 @@
 package dev.tandem.signals.change;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.tandem.kernel.release.RunningRelease;
 import dev.tandem.testing.ModuleTest;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -20,6 +23,14 @@ class ReleaseNotesTests {
   @Autowired Changes changes;
   @Autowired RunningRelease running;
   @Autowired JdbcClient jdbc;
+
+  @BeforeEach
+  void awaitTheNoteOfTheStart() {
+    var noted = "select exists (select from signals.running)";
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .until(() -> jdbc.sql(noted).query(Boolean.class).single());
+  }
 
   @Test
   void aSettingThatChangedIsNotedOnce() {

@@ -43,7 +43,7 @@ class EndedCyclesTests {
     switchedBack(cycle);
     ended.tell(cycle);
     ended.tell(cycle);
-    assertThat(events.ofType(ReviewDue.class))
+    assertThat(events.ofType(ReviewDue.class).matching(it -> it.cycle().equals(cycle.name())))
         .singleElement()
         .satisfies(it -> {
           assertThat(it.cycle()).isEqualTo(cycle.name());
