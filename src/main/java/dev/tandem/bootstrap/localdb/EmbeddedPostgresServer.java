@@ -5,6 +5,7 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
+import java.time.Duration;
 import java.util.Map;
 import org.springframework.boot.SpringApplication;
 
@@ -32,6 +33,9 @@ final class EmbeddedPostgresServer {
    */
   private static final Map<String, String> LOCALE =
       Map.of("locale", "C", "locale-provider", "builtin", "builtin-locale", "C.UTF-8");
+
+  /** After a power failure it first recovers what was committed. */
+  private static final Duration STARTUP = Duration.ofSeconds(60);
 
   private final EmbeddedPostgres postgres;
   private final ServerProcess process;
@@ -76,7 +80,8 @@ final class EmbeddedPostgresServer {
             .setErrorRedirector(log)
             .setServerConfig("fsync", "on")
             .setServerConfig("full_page_writes", "on")
-            .setServerConfig("synchronous_commit", "on");
+            .setServerConfig("synchronous_commit", "on")
+            .setPGStartupWait(STARTUP);
     REPLICATION.forEach(builder::setServerConfig);
     LOCALE.forEach(builder::setLocaleConfig);
     return builder.start();
