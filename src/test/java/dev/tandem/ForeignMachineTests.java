@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @SecondInstance
 class ForeignMachineTests {
 
-  private static final Duration TIMEOUT = Duration.ofSeconds(120);
+  private static final Duration TIMEOUT = Duration.ofSeconds(300);
   private static final Pattern ADDRESS = Pattern.compile("Tandem is at (http://localhost:\\d+)/");
   @TempDir Path folder;
 

@@ -103,6 +103,10 @@ final class RunningService implements Closeable {
                 "--spring.datasource.url=" + TestDatabase.create(),
                 "--tandem.access.given-password-life=0",
                 "--tandem.access.requests-per-minute.per-member=0",
+                "--tandem.kernel.database.connect-timeout=20s",
+                "--tandem.kernel.database.connection-wait=30s",
+                "--tandem.kernel.database.stalled-wait=30s",
+                "--tandem.kernel.database.answer-timeout=30s",
                 "--tandem.access.operator.password=" + PASSWORD));
     arguments.addAll(List.of(more));
     return arguments;
@@ -111,7 +115,7 @@ final class RunningService implements Closeable {
   private static int awaitPort(Process process, Path log) {
     try {
       Awaitility.await()
-          .atMost(Duration.ofSeconds(90))
+          .atMost(Duration.ofMinutes(5))
           .until(() -> !process.isAlive() || STARTED_MESSAGE.matcher(TextFiles.read(log)).find());
     } catch (ConditionTimeoutException e) {
       process.destroyForcibly();

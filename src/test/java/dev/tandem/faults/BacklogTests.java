@@ -27,7 +27,9 @@ class BacklogTests {
 
   @Test
   void aBacklogInTheBackgroundNeverTakesAConnectionFromAPerson(TestInfo test) {
-    try (var platform = PlatformUnderFault.start(TestDatabase.create())) {
+    try (var platform =
+        PlatformUnderFault.start(
+            TestDatabase.create(), PlatformUnderFault.BACKGROUND_WAIT + "120s")) {
       var executor = platform.app.getBean("applicationTaskExecutor", Executor.class);
       var jdbc = platform.app.getBean(JdbcClient.class);
       var backlog =
@@ -71,6 +73,6 @@ class BacklogTests {
   }
 
   private static void work(JdbcClient jdbc) {
-    jdbc.sql("select pg_sleep(0.02)").query().listOfRows();
+    jdbc.sql("select pg_sleep(0.05)").query().listOfRows();
   }
 }

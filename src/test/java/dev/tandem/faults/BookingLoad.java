@@ -10,7 +10,7 @@ import org.awaitility.Awaitility;
 /** Several people who book without a pause, each with a mentor of their own. */
 final class BookingLoad implements AutoCloseable {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofSeconds(240);
 
   private final LoadJournal journal = new LoadJournal();
   private final List<BookingClient> clients;

@@ -24,6 +24,8 @@ import org.springframework.http.HttpHeaders;
 /** The platform in this JVM, with people as its only module, and a proxy before its database. */
 final class PlatformUnderFault implements AutoCloseable {
 
+  static final String BACKGROUND_WAIT = "--tandem.kernel.database.background-connection-wait=";
+
   /** A client that waits for longer than this has been left without words. */
   private static final Duration PATIENCE = Duration.ofSeconds(8);
 
@@ -44,6 +46,8 @@ final class PlatformUnderFault implements AutoCloseable {
 
   /**
    * @param databaseUrl as {@code jdbc:postgresql://localhost:<port>/…}
+   * @param more arguments; background work waits for five seconds for a connection, unless they say
+   *     otherwise
    */
   static PlatformUnderFault start(String databaseUrl, String... more) {
     var direct = URI.create(databaseUrl.substring("jdbc:".length()));
@@ -55,11 +59,13 @@ final class PlatformUnderFault implements AutoCloseable {
                 "--tandem.modules=members",
                 "--tandem.access.given-password-life=0",
                 "--tandem.access.requests-per-minute.per-member=0",
-                "--tandem.kernel.database.background-connection-wait=5s",
                 "--tandem.access.operator.password=" + PASSWORD,
                 "--spring.datasource.url="
                     + databaseUrl.replace(":" + direct.getPort(), ":" + proxy.port())));
     arguments.addAll(Arrays.asList(more));
+    if (arguments.stream().noneMatch(it -> it.startsWith(BACKGROUND_WAIT))) {
+      arguments.add(BACKGROUND_WAIT + "5s");
+    }
     var app = new SpringApplicationBuilder(Tandem.class).run(arguments.toArray(String[]::new));
     return new PlatformUnderFault(app, proxy);
   }

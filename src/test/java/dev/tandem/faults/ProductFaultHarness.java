@@ -22,8 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
 class ProductFaultHarness {
 
   private static final int PEOPLE = 8;
-  private static final Duration QUICKLY = Duration.ofSeconds(10);
-  private static final Duration HOLDS_END = Duration.ofSeconds(30);
+  private static final Duration QUICKLY = Duration.ofSeconds(60);
+  private static final Duration HOLDS_END = Duration.ofSeconds(120);
 
   private static final String BUSY = FaultRow.name(503, true);
 

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.List;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
@@ -21,8 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
 @SuppressWarnings("try") // the load ends before what it met is read
 class SecondInstanceFaultHarness {
 
-  private static final Duration QUICKLY = Duration.ofSeconds(10);
-  private static final Duration HOLDS_END = Duration.ofSeconds(30);
+  private static final Duration QUICKLY = Duration.ofSeconds(60);
+  private static final Duration HOLDS_END = Duration.ofSeconds(120);
 
   @TempDir private Path folder;
 
@@ -45,6 +46,10 @@ class SecondInstanceFaultHarness {
   private static TandemProcess start(String name, String url) {
     var arguments = new ArrayList<>(ProductUnderFault.SETTINGS);
     arguments.add("--spring.datasource.url=" + url + "&ApplicationName=" + name);
+    // A busy machine is not a database that is down.
+    for (var limit : List.of("connection-wait", "stalled-wait", "answer-timeout")) {
+      arguments.add("--tandem.kernel.database." + limit + "=12s");
+    }
     return TandemProcess.start(name, FreePort.find(), ProductUnderFault.logs(), arguments);
   }
 

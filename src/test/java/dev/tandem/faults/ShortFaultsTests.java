@@ -16,8 +16,8 @@ import org.junit.jupiter.api.Test;
 @OwnPlatform
 class ShortFaultsTests {
 
-  private static final int EVENTS = 1_500;
-  private static final Duration TIMEOUT = Duration.ofSeconds(30);
+  private static final int EVENTS = 4_000;
+  private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
   @Test
   void losesAndDuplicatesNothingWhenBothProcessesAreKilledAndTheConnectionIsCut() throws Exception {

@@ -48,7 +48,7 @@ class ShutdownTests {
 
     var end = Duration.ofNanos(System.nanoTime() - start);
     platform.close();
-    assertThat(end).isLessThan(Duration.ofSeconds(10));
+    assertThat(end).isLessThan(Duration.ofSeconds(25));
     FaultRow.writeAboutPeople(
         test,
         "the process is told to stop while the database is silent",

@@ -32,7 +32,7 @@ import org.openqa.selenium.support.ui.WebDriverWait;
 /** A headless Chromium on the pages of Tandem. */
 public final class Browser implements AutoCloseable {
 
-  private static final Duration TIMEOUT = Duration.ofSeconds(20);
+  private static final Duration TIMEOUT = Duration.ofSeconds(60);
   private static final By LOADING_INDICATOR = By.cssSelector("main .waiting, main .htmx-request");
 
   private final ChromeDriver driver;
@@ -67,6 +67,7 @@ public final class Browser implements AutoCloseable {
         new ChromeDriverService.Builder()
             .usingDriverExecutable(chromeDriver.orElseThrow().toFile())
             .usingAnyFreePort()
+            .withTimeout(Duration.ofSeconds(90))
             .build();
     var driver = new ChromeDriver(service, options);
     driver.executeCdpCommand(

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 
 /** A PostgreSQL that refuses connections without TLS. */
@@ -22,6 +23,7 @@ public final class EncryptedPostgres implements AutoCloseable {
       Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-------"));
       postgres =
           EmbeddedPostgres.builder()
+              .setPGStartupWait(Duration.ofSeconds(90))
               .setDataDirectory(data)
               .setCleanDataDirectory(false)
               .setServerConfig("ssl", "on")

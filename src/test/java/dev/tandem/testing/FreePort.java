@@ -1,7 +1,11 @@
 package dev.tandem.testing;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.ServerSocket;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
@@ -14,6 +18,8 @@ public final class FreePort {
 
   private static final int FIRST = 20_000;
   private static final int LAST = 32_000;
+  private static final Set<FileChannel> RESERVED = ConcurrentHashMap.newKeySet();
+
   private static final Set<Integer> FOUND = ConcurrentHashMap.newKeySet();
 
   private FreePort() {}
@@ -21,9 +27,24 @@ public final class FreePort {
   public static int find() {
     while (true) {
       int port = ThreadLocalRandom.current().nextInt(FIRST, LAST);
-      if (FOUND.add(port) && isFree(port)) {
+      if (FOUND.add(port) && isReserved(port) && isFree(port)) {
         return port;
       }
+    }
+  }
+
+  /** Until this JVM ends, no other that runs tests here is given the port. */
+  private static boolean isReserved(int port) {
+    var file = Path.of(System.getProperty("java.io.tmpdir"), "tandem-test-port-" + port);
+    try {
+      var channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+      if (channel.tryLock() != null) {
+        return RESERVED.add(channel);
+      }
+      channel.close();
+      return false;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

@@ -10,6 +10,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.springframework.util.FileSystemUtils;
@@ -74,7 +75,7 @@ final class PostgresDataDirectory {
       ProcessHandle.of(pid)
           .filter(process -> process.info().command().orElse("").endsWith("postgres"))
           .filter(ProcessHandle::destroyForcibly)
-          .ifPresent(process -> process.onExit().orTimeout(10, TimeUnit.SECONDS).join());
+          .ifPresent(process -> process.onExit().orTimeout(60, TimeUnit.SECONDS).join());
     }
   }
 
@@ -93,6 +94,7 @@ final class PostgresDataDirectory {
     var fresh = Files.createTempDirectory(TEMPLATES, "fresh");
     try (var postgres =
             EmbeddedPostgres.builder()
+                .setPGStartupWait(Duration.ofSeconds(90))
                 .setDataDirectory(fresh)
                 .setCleanDataDirectory(false)
                 .setLocaleConfig("locale", "C")

@@ -36,7 +36,7 @@ public final class PostgresServer implements AutoCloseable {
           .setServerConfig("max_connections", "200")
           .setServerConfig("wal_level", "logical")
           .setServerConfig("wal_retrieve_retry_interval", "200ms")
-          .setPGStartupWait(Duration.ofSeconds(60))
+          .setPGStartupWait(Duration.ofSeconds(90))
           .start();
     } catch (IOException e) {
       throw new UncheckedIOException(e);

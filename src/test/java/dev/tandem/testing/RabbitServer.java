@@ -18,7 +18,7 @@ import org.springframework.util.FileSystemUtils;
 /** A RabbitMQ on its own port, under its own node name, that a test can stop and restart. */
 public final class RabbitServer implements AutoCloseable {
 
-  private static final Duration START_TIMEOUT = Duration.ofSeconds(90);
+  private static final Duration START_TIMEOUT = Duration.ofMinutes(4);
 
   private final Path script;
   private final Path home;
@@ -163,7 +163,7 @@ public final class RabbitServer implements AutoCloseable {
     }
     var all = Stream.concat(running.descendants(), Stream.of(running.toHandle())).toList();
     all.forEach(forcibly ? ProcessHandle::destroyForcibly : ProcessHandle::destroy);
-    all.forEach(handle -> handle.onExit().orTimeout(30, TimeUnit.SECONDS).join());
+    all.forEach(handle -> handle.onExit().orTimeout(120, TimeUnit.SECONDS).join());
     process = null;
   }
 

@@ -68,7 +68,7 @@ public record TestBroker(
     factory.setPort(port);
     factory.setUsername(user);
     factory.setPassword(password);
-    factory.setConnectionTimeout(2_000);
+    factory.setConnectionTimeout(30_000);
     try (var connection = factory.newConnection("probe for a broker")) {
       var properties = connection.getServerProperties();
       var name = properties.get("product") + " " + properties.get("version");

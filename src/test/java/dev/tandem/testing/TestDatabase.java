@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.springframework.boot.SpringApplication;
@@ -131,6 +132,7 @@ public final class TestDatabase {
         var data = PostgresDataDirectory.create();
         var postgres =
             EmbeddedPostgres.builder()
+                .setPGStartupWait(Duration.ofSeconds(90))
                 .setDataDirectory(data)
                 .setCleanDataDirectory(false)
                 .setRegisterShutdownHook(false)

@@ -87,7 +87,7 @@ public record ApiUser(HttpClient http, URI address, String id, String authorizat
     var request =
         HttpRequest.newBuilder(address.resolve(path))
             .POST(BodyPublishers.noBody())
-            .timeout(Duration.ofSeconds(30))
+            .timeout(Duration.ofSeconds(60))
             .setHeader("Authorization", authorization)
             .build();
     var response = exchange("POST " + path, request, BodyHandlers.ofByteArray());
@@ -124,7 +124,7 @@ public record ApiUser(HttpClient http, URI address, String id, String authorizat
         HttpRequest.newBuilder(address.resolve(path))
             .method(
                 method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
-            .timeout(Duration.ofSeconds(30))
+            .timeout(Duration.ofSeconds(60))
             .setHeader("Content-Type", "application/json");
     if (!authorization.isEmpty()) {
       request.setHeader("Authorization", authorization);
@@ -161,7 +161,7 @@ public record ApiUser(HttpClient http, URI address, String id, String authorizat
   private static HttpClient newHttpClient() {
     return HttpClient.newBuilder()
         .version(HttpClient.Version.HTTP_1_1)
-        .connectTimeout(Duration.ofSeconds(5))
+        .connectTimeout(Duration.ofSeconds(30))
         .cookieHandler(new CookieManager())
         .build();
   }

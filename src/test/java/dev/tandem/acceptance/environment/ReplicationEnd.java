@@ -38,7 +38,7 @@ final class ReplicationEnd {
     databaseUrls.forEach(ReplicationEnd::dropSubscriptions);
     databaseUrls.forEach(url ->
         await()
-            .atMost(Duration.ofSeconds(30))
+            .atMost(Duration.ofSeconds(120))
             .until(() -> {
               var stillInUse = JdbcRows.firstColumn(url, SLOTS_IN_USE);
               JdbcRows.firstColumn(url, SLOTS);

@@ -33,7 +33,7 @@ class RestrictedServiceTests {
   void startsAfterTheOwnerHasMigratedAndNotBefore() {
     TestDatabase.executeAsOwner(database, "create role %s login".formatted(user));
     var early = service("early");
-    early.handle().onExit().orTimeout(120, TimeUnit.SECONDS).join();
+    early.handle().onExit().orTimeout(300, TimeUnit.SECONDS).join();
     assertThat(early.readLog())
         .contains("may not create the tables of this release; run java -jar tandem.jar migrate")
         .doesNotContain("\tat ");
@@ -44,7 +44,7 @@ class RestrictedServiceTests {
             0,
             folder,
             List.of("migrate", "--tandem.modules=billing", "--spring.datasource.url=" + owner));
-    migration.handle().onExit().orTimeout(120, TimeUnit.SECONDS).join();
+    migration.handle().onExit().orTimeout(300, TimeUnit.SECONDS).join();
     assertThat(migration.readLog()).contains("All tables are up to date.");
     TestDatabase.executeAsOwner(
         database, "grant tandem_platform, tandem_billing to %s".formatted(user));

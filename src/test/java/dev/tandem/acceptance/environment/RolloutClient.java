@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.time.Instant;
 import tools.jackson.databind.JsonNode;
 
 /** An operator's client for moving modules. */
@@ -13,7 +14,7 @@ public final class RolloutClient {
   public static final Duration COUNTED_AFTER = Duration.ofSeconds(10);
 
   private static final String MODULES_PATH = "/api/rollout/modules/";
-  private static final int RESUMES = 3;
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
 
   private final ApiUser operator;
 
@@ -72,7 +73,8 @@ public final class RolloutClient {
     // Not while one of its subscriptions catches up.
     TandemClient.eventually().until(() -> requestStage(module, stage).status() == 202);
     var move = awaitMoveEnd(module);
-    for (int i = 0; i < RESUMES && looksLeft(move); i++) {
+    var end = Instant.now().plus(PATIENCE);
+    while (looksLeft(move) && Instant.now().isBefore(end)) {
       resumeMove(module);
       move = awaitMoveEnd(module);
     }
@@ -99,7 +101,7 @@ public final class RolloutClient {
    */
   JsonNode awaitMoveEnd(String module) {
     return await()
-        .atMost(Duration.ofSeconds(60))
+        .atMost(PATIENCE)
         .pollDelay(Duration.ofMillis(300))
         .pollInterval(Duration.ofMillis(50))
         .until(

@@ -8,7 +8,9 @@ import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.UUID;
 import org.awaitility.core.ConditionFactory;
 import tools.jackson.databind.JsonNode;
@@ -18,7 +20,7 @@ public final class TandemClient {
 
   public static final String OPERATOR_PASSWORD = "the operator's";
   public static final String BOOKINGS_PATH = "/api/scheduling/bookings";
-  private static final Duration TIMEOUT = Duration.ofSeconds(30);
+  private static final Duration TIMEOUT = Duration.ofSeconds(120);
 
   private final SharedTestClock clock;
   private final ApiUser anonymous;
@@ -231,7 +233,7 @@ public final class TandemClient {
     var path = BOOKINGS_PATH + "/" + booking + "/cancellation";
     var refund = user.post(path + "-preview", "").expectStatus(200).json().get("refund");
     user.post(path, "{\"refund\": " + refund + "}").expectStatus(200);
-    assertThat(statusOf(booking)).isEqualTo("CANCELLED");
+    awaitStatus(booking, "CANCELLED");
     return refund.get("minor").asLong();
   }
 
@@ -247,13 +249,21 @@ public final class TandemClient {
   public void awaitAllEventsHandled() {
     eventually()
         .until(() ->
-            operator
-                .getJson("/api/eventing/subscriptions?size=100")
-                .get("items")
-                .valueStream()
+            subscriptions().stream()
                 .allMatch(subscription ->
                     subscription.get("lag").asInt() == 0
                         && subscription.get("parked").asInt() == 0));
+  }
+
+  /** As an operator sees them, of all pages. */
+  public List<JsonNode> subscriptions() {
+    var all = new ArrayList<JsonNode>();
+    for (int page = 0; page * 100 == all.size(); page++) {
+      var items =
+          operator.getJson("/api/eventing/subscriptions?size=100&page=" + page).get("items");
+      items.forEach(all::add);
+    }
+    return all;
   }
 
   public static ConditionFactory eventually() {

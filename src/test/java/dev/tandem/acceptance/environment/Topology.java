@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The processes of an acceptance run: the home process and one service for each module that may
@@ -19,6 +20,22 @@ import java.util.Set;
  * it is first needed. Between topologies the modules move with their data, by the operators' API.
  */
 public final class Topology implements AutoCloseable {
+
+  /** A machine that is busy with tests is neither a database nor a service that is down. */
+  private static final List<String> PATIENT =
+      List.of(
+          "--tandem.kernel.database.answer-timeout=20s",
+          "--tandem.kernel.database.connect-timeout=20s",
+          "--tandem.kernel.database.connection-wait=20s",
+          "--tandem.kernel.database.stalled-wait=20s",
+          "--tandem.kernel.database.background-connection-wait=20s",
+          "--tandem.kernel.database.lock-timeout=10s",
+          "--tandem.rollout.facade.response-timeout=25s",
+          "--tandem.rollout.facade.connect-timeout=10s",
+          "--tandem.rollout.facade.failure-rate-threshold=100",
+          "--tandem.rollout.quiesce-timeout=30d",
+          "--tandem.rollout.write-pause-limit=30d",
+          "--tandem.preferences.erasure.tick=1s");
 
   public static final String HOME = "home";
 
@@ -49,7 +66,8 @@ public final class Topology implements AutoCloseable {
    */
   public static Topology configured(List<String> arguments, String... movableModules) {
     var broker = movableModules.length == 0 ? MessageBroker.none() : MessageBroker.ofTestRun();
-    return new Topology(DatabaseServer.ofTestRun(), broker, arguments, movableModules);
+    var all = Stream.concat(PATIENT.stream(), arguments.stream()).toList();
+    return new Topology(DatabaseServer.ofTestRun(), broker, all, movableModules);
   }
 
   public Topology(DatabaseServer databaseServer, MessageBroker broker, String... movableModules) {

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -245,12 +246,9 @@ class ErasureProofTests {
 
   /** The modules that have a queue. */
   private static Set<String> listeners() {
-    return Set.copyOf(
-        tandem
-            .operator()
-            .getJson("/api/eventing/subscriptions?size=100")
-            .get("items")
-            .findValuesAsString("module"));
+    return tandem.subscriptions().stream()
+        .map(it -> it.get("module").asString())
+        .collect(Collectors.toSet());
   }
 
   private static List<String> processes() {

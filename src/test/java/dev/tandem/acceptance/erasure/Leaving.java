@@ -32,7 +32,7 @@ record Leaving(TandemClient tandem) {
 
   void awaitErased(ApiUser member) {
     eventually()
-        .atMost(Duration.ofSeconds(90))
+        .atMost(Duration.ofSeconds(180))
         .until(() ->
             tandem
                 .operator()
@@ -49,11 +49,7 @@ record Leaving(TandemClient tandem) {
         .pollInterval(Duration.ofMillis(100))
         .untilAsserted(() ->
             assertThat(
-                    tandem
-                        .operator()
-                        .getJson("/api/eventing/subscriptions?size=100")
-                        .get("items")
-                        .valueStream()
+                    tandem.subscriptions().stream()
                         .filter(it -> it.get("lag").asInt() > 0 && it.get("parked").asInt() == 0)
                         .map(JsonNode::toString))
                 .isEmpty());

@@ -85,7 +85,7 @@ abstract class ErasureScenarios {
 
   private void awaitErased(ApiUser member) {
     eventually()
-        .atMost(Duration.ofSeconds(60))
+        .atMost(Duration.ofSeconds(180))
         .until(() ->
             tandem
                 .operator()

@@ -37,8 +37,8 @@ abstract class ExportScenarios {
         await()
             .pollDelay(Duration.ZERO)
             // Nobody may ask for more than five a day.
-            .pollInterval(Duration.ofSeconds(15))
-            .atMost(Duration.ofSeconds(60))
+            .pollInterval(Duration.ofSeconds(30))
+            .atMost(Duration.ofSeconds(120))
             .until(
                 () -> download(mentee),
                 // Where it is away, it may not have heard of the session yet.
@@ -58,7 +58,7 @@ abstract class ExportScenarios {
   private Map<String, String> download(ApiUser member) throws IOException {
     var export = member.post(EXPORTS, "").expectStatus(202).json().get("id").asString();
     await()
-        .atMost(Duration.ofSeconds(30))
+        .atMost(Duration.ofSeconds(120))
         .until(() -> member.getJson(EXPORTS).at("/items/0/state").asString().equals("READY"));
     var files = new HashMap<String, String>();
     var archive = member.postForFile(EXPORTS + "/" + export + "/download");

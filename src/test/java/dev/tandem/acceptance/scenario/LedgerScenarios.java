@@ -1,5 +1,6 @@
 package dev.tandem.acceptance.scenario;
 
+import static dev.tandem.acceptance.environment.TandemClient.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tandem.acceptance.environment.TandemClient;
@@ -38,7 +39,7 @@ abstract class LedgerScenarios {
     tandem.bookAndConfirm(mentee, tandem.createOffering(mentor), tandem.daysFromNow(3, 10));
 
     var entries = "/api/billing/accounts/" + mentee.id() + "/entries";
-    assertThat(mentee.getJson(entries).get("items")).isNotEmpty();
+    eventually().until(() -> !mentee.getJson(entries).get("items").isEmpty());
     assertThat(mentee.getJson(entries).get("items").get(0).get("bookingId")).isNotNull();
     assertThat(mentee.getJson(entries + "?asOf=" + before).get("total").asInt()).isZero();
     var events = mentee.getJson("/api/billing/accounts/" + mentee.id() + "/events").get("items");

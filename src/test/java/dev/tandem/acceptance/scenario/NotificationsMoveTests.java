@@ -59,7 +59,7 @@ class NotificationsMoveTests {
           new StageChange("notifications", "away"),
           new StageChange("notifications", "home"));
 
-  private static final Duration TIMEOUT = Duration.ofSeconds(60);
+  private static final Duration TIMEOUT = Duration.ofSeconds(180);
 
   /** What is queued after the time was asked for is due after it. */
   private static final Duration MEANWHILE = Duration.ofMinutes(1);

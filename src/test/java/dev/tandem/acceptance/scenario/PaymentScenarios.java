@@ -67,8 +67,8 @@ abstract class PaymentScenarios {
         mentor, mentee, tandem.createOffering(mentor), tandem.daysFromNow(2, 14));
 
     var invoices = "/api/billing/invoices?member=" + mentee.id();
-    eventually().until(() -> tandem.awaitSingleItem(mentee, invoices).has("number"));
-    var invoice = tandem.awaitSingleItem(mentee, invoices);
+    var invoice =
+        eventually().until(() -> tandem.awaitSingleItem(mentee, invoices), it -> it.has("number"));
 
     assertThat(invoice.get("total").get("minor").asInt()).isEqualTo(6000);
     var path = "/api/billing/invoices/" + invoice.get("number").asString();

@@ -120,7 +120,7 @@ class PreferencesMoveTests {
   private void choose(String id, String question, String answer) {
     var body = "{\"answers\": {\"%s\": \"%s\"}}".formatted(question, answer);
     await()
-        .atMost(Duration.ofSeconds(30))
+        .atMost(Duration.ofSeconds(120))
         .pollInterval(Duration.ofMillis(50))
         .until(
             () -> members.get(id).put("/api/preferences/members/" + id + "/answers", body),

@@ -30,7 +30,7 @@ abstract class SessionScenarios {
     tandem.clock().advanceTo(start.plus(Duration.ofMinutes(11)));
 
     mentor.post(BOOKINGS_PATH + "/" + booking + "/no-show", "").expectStatus(200);
-    assertThat(tandem.statusOf(booking)).isEqualTo("NO_SHOW");
+    tandem.awaitStatus(booking, "NO_SHOW");
     tandem.clock().advanceBy(Duration.ofHours(49));
 
     eventually().until(() -> tandem.balanceOf(mentor, "mentor:pending") > 0);
@@ -95,7 +95,7 @@ abstract class SessionScenarios {
     assertThat(ratingCount(mentee, mentor)).isZero();
     rate(mentor, booking, 4).expectStatus(201);
 
-    assertThat(ratingCount(mentee, mentor)).isEqualTo(1);
+    eventually().until(() -> ratingCount(mentee, mentor) == 1);
     rate(tandem.createMentee(), booking, 1).expectProblem(404);
   }
 

@@ -177,7 +177,7 @@ class BrokerForwardingTests {
             List.of(),
             remoteModule,
             BROKER.quorumQueues(),
-            Duration.ofSeconds(5));
+            Duration.ofSeconds(15));
     signatures = new MessageSignatures(SIGNING, CLOCK);
     var cursors = new Cursors(home.jdbc, properties);
     forwarder =
@@ -345,7 +345,7 @@ class BrokerForwardingTests {
               .hasMessageContaining("lock timeout");
         });
     assertThat(Duration.ofNanos(System.nanoTime() - begun))
-        .isBetween(BrokerForwarder.LOCK_TIMEOUT.minusMillis(100), Duration.ofSeconds(8));
+        .isBetween(BrokerForwarder.LOCK_TIMEOUT.minusMillis(100), Duration.ofSeconds(60));
 
     startConsumer();
     forwardAll();
@@ -401,7 +401,7 @@ class BrokerForwardingTests {
     var queue = ModuleQueue.nameOf(remoteModule);
     var messages = new ArrayList<Message>();
     for (int i = 0; i < 400; i++) {
-      messages.add(Objects.requireNonNull(admins.receive(queue, 5_000)));
+      messages.add(Objects.requireNonNull(admins.receive(queue, 30_000)));
       messages.getLast().getMessageProperties().setConsumerQueue(queue);
     }
     for (int i = 0; i < 400; i += 100) {
@@ -442,7 +442,7 @@ class BrokerForwardingTests {
     publishEvent("sample.introduced", introduced);
     forwardAll();
     var queue = ModuleQueue.nameOf(remoteModule);
-    var message = Objects.requireNonNull(admin.getRabbitTemplate().receive(queue, 5_000));
+    var message = Objects.requireNonNull(admin.getRabbitTemplate().receive(queue, 30_000));
     message.getMessageProperties().setConsumerQueue(queue);
 
     inbox(module -> {}).onMessageBatch(List.of(message));

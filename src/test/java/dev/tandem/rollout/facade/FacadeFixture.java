@@ -117,7 +117,7 @@ abstract class FacadeFixture {
 
   String sendRaw(String request) throws IOException {
     try (var socket = new Socket("localhost", port)) {
-      socket.setSoTimeout(5_000);
+      socket.setSoTimeout(60_000);
       var head = request.replaceAll("(?<!\r)\n", "\r\n").replaceFirst("\r\n", "\r\nX-First: 1\r\n");
       socket.getOutputStream().write(head.getBytes(UTF_8));
       socket.shutdownOutput();

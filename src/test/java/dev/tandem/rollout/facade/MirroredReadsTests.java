@@ -53,7 +53,7 @@ class MirroredReadsTests extends FacadeFixture {
     registry.add("tandem.rollout.mirror.noise-share", () -> "0");
     registry.add("tandem.rollout.mirror.threads", () -> "2");
     registry.add("tandem.rollout.mirror.queue", () -> "2");
-    registry.add("tandem.rollout.mirror.timeout", () -> "3s");
+    registry.add("tandem.rollout.mirror.timeout", () -> "8s");
     registry.add("tandem.rollout.mirror.max-answer", () -> "64KB");
   }
 

@@ -216,8 +216,8 @@ class ServiceAuthenticationTests extends FacadeFixture {
 
     var ownerships = new ModuleOwnerships(billing.getBean(DataSource.class));
     try {
-      ownerships.fence("billing", 3, Duration.ofSeconds(5));
-      ownerships.activate("billing", 4, Duration.ofSeconds(5));
+      ownerships.fence("billing", 3, Duration.ofSeconds(60));
+      ownerships.activate("billing", 4, Duration.ofSeconds(60));
       assertThat(asMentee("/api/billing/packs", basic(name, PASSWORD)).statusCode()).isEqualTo(200);
       assertThat(callService("/api/billing/packs", internalToken(it -> it)).statusCode())
           .as("the previous epoch")
@@ -233,7 +233,7 @@ class ServiceAuthenticationTests extends FacadeFixture {
     try {
       assertThat(readCopy(9).statusCode()).as("it is live, and has no copy").isEqualTo(503);
 
-      ownerships.fence("billing", 3, Duration.ofSeconds(5));
+      ownerships.fence("billing", 3, Duration.ofSeconds(60));
 
       assertThat(readCopy(3).statusCode()).isEqualTo(200);
       assertThat(readCopy(9).statusCode()).as("the share has grown since").isEqualTo(200);

@@ -1,9 +1,9 @@
 package dev.tandem.rollout.replication;
 
+import com.zaxxer.hikari.HikariDataSource;
 import dev.tandem.eventing.ownership.OwnedRows;
 import dev.tandem.rollout.database.LibpqConnectionString;
 import dev.tandem.rollout.database.ModuleDatabase;
-import dev.tandem.rollout.database.ModuleDatabases;
 import dev.tandem.rollout.verification.Verification;
 import dev.tandem.rollout.verification.VerificationReport;
 import dev.tandem.testing.TestDatabase;
@@ -31,9 +31,16 @@ public record DatabasePairFixture(ModuleDatabase home, ModuleDatabase service) {
 
   static ModuleDatabase database(String name, String url) {
     return new ModuleDatabase(
-        name,
-        ModuleDatabases.createPool(name, url, null, null),
-        LibpqConnectionString.fromJdbcUrl(url, null, null));
+        name, patientPool(url), LibpqConnectionString.fromJdbcUrl(url, null, null));
+  }
+
+  /** Waits longer for a connection than the platform does. */
+  private static HikariDataSource patientPool(String url) {
+    var pool = new HikariDataSource();
+    pool.setJdbcUrl(url);
+    pool.setMaximumPoolSize(6);
+    pool.setMinimumIdle(0);
+    return pool;
   }
 
   static ModuleDatabase migratedDatabase(String name, String url) {
