@@ -2,9 +2,11 @@ package dev.tandem.rollout.facade;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.tandem.malformed.MalformedTraffic;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -37,6 +39,10 @@ class MalformedForwardingTests extends FacadeFixture {
             "/recommendations/local",
             "/recommendations/fragments/mentors/{id}");
 
+    // Connections that earlier tests have left are looked at once they are idle for a second.
+    await()
+        .during(Duration.ofMillis(1_500))
+        .until(() -> send(get("/api/recommendations/local")).statusCode() == 400);
     assertThat(MalformedTraffic.ofReads(port, paths, visitors).send(600)).isEmpty();
   }
 }
