@@ -1,6 +1,7 @@
 package dev.tandem.extraction;
 
 import dev.tandem.Tandem;
+import dev.tandem.testing.PatientDatabase;
 import dev.tandem.testing.TestBroker;
 import dev.tandem.testing.TestDatabase;
 import java.io.Closeable;
@@ -103,11 +104,8 @@ final class RunningService implements Closeable {
                 "--spring.datasource.url=" + TestDatabase.create(),
                 "--tandem.access.given-password-life=0",
                 "--tandem.access.requests-per-minute.per-member=0",
-                "--tandem.kernel.database.connect-timeout=20s",
-                "--tandem.kernel.database.connection-wait=30s",
-                "--tandem.kernel.database.stalled-wait=30s",
-                "--tandem.kernel.database.answer-timeout=30s",
                 "--tandem.access.operator.password=" + PASSWORD));
+    arguments.addAll(PatientDatabase.arguments());
     arguments.addAll(List.of(more));
     return arguments;
   }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Set;
@@ -35,8 +36,9 @@ public final class FreePort {
 
   /** Until this JVM ends, no other that runs tests here is given the port. */
   private static boolean isReserved(int port) {
-    var file = Path.of(System.getProperty("java.io.tmpdir"), "tandem-test-port-" + port);
+    var folder = Path.of(System.getProperty("java.io.tmpdir"), "tandem-test-ports");
     try {
+      var file = Files.createDirectories(folder).resolve(String.valueOf(port));
       var channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
       if (channel.tryLock() != null) {
         return RESERVED.add(channel);

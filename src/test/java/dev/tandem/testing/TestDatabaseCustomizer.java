@@ -70,11 +70,8 @@ class TestDatabaseCustomizer implements ContextCustomizerFactory {
     }
   }
 
-  /** A machine that is busy with tests is not a database that is down. */
   private static void waitPatiently(ConfigurableApplicationContext context) {
-    for (var limit : List.of("answer-timeout", "connection-wait", "stalled-wait")) {
-      setProperty("tandem.kernel.database." + limit, "30s", context);
-    }
+    TestPropertyValues.of(PatientDatabase.PROPERTIES).applyTo(context);
   }
 
   private static void setProperty(

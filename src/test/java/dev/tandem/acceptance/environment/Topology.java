@@ -1,6 +1,7 @@
 package dev.tandem.acceptance.environment;
 
 import dev.tandem.testing.FreePort;
+import dev.tandem.testing.PatientDatabase;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -12,7 +13,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * The processes of an acceptance run: the home process and one service for each module that may
@@ -21,14 +21,9 @@ import java.util.stream.Stream;
  */
 public final class Topology implements AutoCloseable {
 
-  /** A machine that is busy with tests is neither a database nor a service that is down. */
+  /** A machine that is busy with tests is not a service that is down, nor a move that hangs. */
   private static final List<String> PATIENT =
       List.of(
-          "--tandem.kernel.database.answer-timeout=20s",
-          "--tandem.kernel.database.connect-timeout=20s",
-          "--tandem.kernel.database.connection-wait=20s",
-          "--tandem.kernel.database.stalled-wait=20s",
-          "--tandem.kernel.database.background-connection-wait=20s",
           "--tandem.kernel.database.lock-timeout=10s",
           "--tandem.rollout.facade.response-timeout=25s",
           "--tandem.rollout.facade.connect-timeout=10s",
@@ -66,7 +61,9 @@ public final class Topology implements AutoCloseable {
    */
   public static Topology configured(List<String> arguments, String... movableModules) {
     var broker = movableModules.length == 0 ? MessageBroker.none() : MessageBroker.ofTestRun();
-    var all = Stream.concat(PATIENT.stream(), arguments.stream()).toList();
+    var all = new ArrayList<>(PatientDatabase.arguments());
+    all.addAll(PATIENT);
+    all.addAll(arguments);
     return new Topology(DatabaseServer.ofTestRun(), broker, all, movableModules);
   }
 

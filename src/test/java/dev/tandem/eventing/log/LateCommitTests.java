@@ -2,14 +2,20 @@ package dev.tandem.eventing.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import dev.tandem.eventing.EventingSlice;
 import dev.tandem.eventing.SampleListeners.DeliveryRecorder;
 import dev.tandem.eventing.SampleListeners.TestPublisher;
+import dev.tandem.eventing.admin.DeliveryAdministration;
 import dev.tandem.eventing.events.Noted;
 import dev.tandem.testing.Deliveries;
+import dev.tandem.testing.LoggedInAs;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Executors;
@@ -18,7 +24,9 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.MockMvc;
 
 /** A position of the log may be filled after later ones have been read. */
 @EventingSlice
@@ -26,6 +34,8 @@ class LateCommitTests {
 
   @Autowired DeliveryRecorder recorder;
   @Autowired TestPublisher publisher;
+  @Autowired DeliveryAdministration administration;
+  @Autowired MockMvc mvc;
   @Autowired EventTypes types;
   @Autowired DataSource database;
   @Autowired JdbcClient jdbc;
@@ -70,6 +80,45 @@ class LateCommitTests {
 
     await().until(() -> gaps() == 0);
     assertThat(recorder.texts("notes", late)).isEmpty();
+  }
+
+  @Test
+  void aReplayPassesOverNothingThatIsCommittedAfterItBegan() throws Exception {
+    try (var connection = append(Noted.about(late, 1, "late"))) {
+      replayFromNowOn();
+
+      connection.commit();
+    }
+
+    await().untilAsserted(() -> assertThat(recorder.texts("notes", late)).containsExactly("late"));
+  }
+
+  @Test
+  void aReplayEndsThoughTheLastPositionIsNeverFilled() throws Exception {
+    try (var connection = append(Noted.about(late, 1, "never"))) {
+      connection.rollback();
+    }
+
+    replayFromNowOn();
+
+    await()
+        .until(() -> {
+          administration.reattachCaughtUp();
+          return jdbc.sql("select not exists (select from eventing.cursor where consumer = ?)")
+              .param("sample.notes")
+              .query(Boolean.class)
+              .single();
+        });
+  }
+
+  private void replayFromNowOn() throws Exception {
+    mvc.perform(
+            post("/api/eventing/subscriptions/sample.notes/replay")
+                .contentType(MediaType.APPLICATION_JSON)
+                .content("{\"from\": \"" + Instant.now() + "\"}")
+                .with(LoggedInAs.operator())
+                .with(csrf()))
+        .andExpect(status().isAccepted());
   }
 
   @Test
