@@ -19,23 +19,22 @@ public final class FreePort {
 
   private static final int FIRST = 20_000;
   private static final int LAST = 32_000;
-  private static final Set<FileChannel> RESERVED = ConcurrentHashMap.newKeySet();
-
   private static final Set<Integer> FOUND = ConcurrentHashMap.newKeySet();
+  private static final Set<FileChannel> RESERVED = ConcurrentHashMap.newKeySet();
 
   private FreePort() {}
 
   public static int find() {
     while (true) {
       int port = ThreadLocalRandom.current().nextInt(FIRST, LAST);
-      if (FOUND.add(port) && isReserved(port) && isFree(port)) {
+      if (FOUND.add(port) && reserve(port) && isFree(port)) {
         return port;
       }
     }
   }
 
   /** Until this JVM ends, no other that runs tests here is given the port. */
-  private static boolean isReserved(int port) {
+  private static boolean reserve(int port) {
     var folder = Path.of(System.getProperty("java.io.tmpdir"), "tandem-test-ports");
     try {
       var file = Files.createDirectories(folder).resolve(String.valueOf(port));
